@@ -2,7 +2,7 @@
 # Builds and runs the consumer with one way of coming by daopai, as somebody outside the project would.
 #   tests/package/run.sh WAY BUILD_DIR     BUILD_DIR: a built tree of daopai
 #   WAY: find_package | add_subdirectory | FetchContent | pkg-config | deb | plain
-# CXX and CXXFLAGS are those of the built tree.
+# From the built tree, in the environment: CXX, CXXFLAGS, WITH_IO and WITH_PROGRAM (ON or OFF).
 set -euo pipefail
 
 readonly way=$1 build=$(realpath "$2")
@@ -15,10 +15,7 @@ read -ra flags <<<"${CXXFLAGS:-}"
 
 fail() { echo "package test '$way': $*" >&2; exit 1; }
 
-built_io() { [[ -n $(find "$build/src" -maxdepth 1 -name 'libdaopai_io.*' -print -quit 2>/dev/null) ]]; }
-
-with_io=OFF
-if built_io; then with_io=ON; fi
+with_io=${WITH_IO:-ON}
 
 # The header-only program may need the C++ runtime and nothing else.
 expect_links_nothing() {
@@ -89,7 +86,7 @@ unpack_packages() {
 # The program from the package runs and can name its version.
 expect_program() {
   local program=$work/root/usr/bin/daopai libraries
-  [[ -e $build/src/daopai ]] || return 0
+  [[ ${WITH_PROGRAM:-ON} == ON ]] || return 0
   libraries=$(dirname "$(find "$work/root" -name 'libdaopai_io.*' -print -quit)")
   LD_LIBRARY_PATH=$libraries "$program" --version
   [[ -s $work/root/usr/share/daopai/plan.schema.json ]] || fail "the package of the program has no schema"

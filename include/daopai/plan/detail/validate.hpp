@@ -4,21 +4,13 @@
 
 #include <daopai/plan/detail/link_graph.hpp>
 #include <daopai/plan/detail/loops.hpp>
+#include <daopai/plan/detail/words.hpp>
 #include <daopai/plan/plan.hpp>
 
 namespace daopai::detail {
 
 /// No single duration or lag is longer: some 400 years.
 inline constexpr std::int32_t longest_length = 100'000;
-
-[[nodiscard]] inline std::string quoted(std::string_view text) {
-  return '"' + std::string(text) + '"';
-}
-
-/// "tasks[3]"
-[[nodiscard]] inline std::string place(std::string_view list, std::size_t index) {
-  return std::string(list) + '[' + std::to_string(index) + ']';
-}
 
 /// Fills the resolved part of a plan_content, collecting problems and notes on its way.
 class validator {
@@ -58,7 +50,7 @@ private:
         index.emplace(text, id<Thing>(i));
       } else {
         report("duplicate-id", place(list, i),
-               "the id " + quoted(text) + " is taken by " +
+               "the id " + in_quotes(text) + " is taken by " +
                    place(earlier->second.first, earlier->second.second) + "; ids must be unique");
       }
     }
@@ -70,7 +62,7 @@ private:
     const auto at = index.find(k.text());
     if (at != index.end()) return at->second;
     report(std::string("unknown-") + kind, where,
-           std::string("there is no ") + kind + " " + quoted(k.text()));
+           std::string("there is no ") + kind + " " + in_quotes(k.text()));
     return std::nullopt;
   }
 
@@ -86,7 +78,7 @@ private:
       if (that.calendar) look_up(calendar_index_, *that.calendar, where + ".calendar", "calendar");
       if (that.capacity && *that.capacity < 0) {
         report("negative-capacity", where + ".capacity",
-               "the capacity of unit " + quoted(that.id.text()) + " must not be negative");
+               "the capacity of unit " + in_quotes(that.id.text()) + " must not be negative");
       }
       if (that.parent) {
         const auto above = look_up(content_.unit_index, *that.parent, where + ".parent", "unit");
@@ -184,7 +176,7 @@ private:
     const bool came_as_phase = t < without_duration_.size() && without_duration_[t];
     if (came_as_phase && !is_phase) {
       report("missing-duration", place("tasks", t),
-             "task " + quoted(that.id.text()) +
+             "task " + in_quotes(that.id.text()) +
                  " has no duration, and no task names it as its parent; expected a duration in "
                  "working days (0 for a milestone)");
     }
@@ -192,12 +184,12 @@ private:
     if (!is_phase) return;
     if (that.duration.count() > 0) {
       note("phase-duration", place("tasks", t) + ".duration",
-           "tasks lie below " + quoted(that.id.text()) +
+           "tasks lie below " + in_quotes(that.id.text()) +
                ", so its dates span theirs and its own duration is not used");
     }
     if (that.progress.started || that.progress.finished || that.progress.remaining) {
       note("phase-progress", place("tasks", t),
-           "tasks lie below " + quoted(that.id.text()) +
+           "tasks lie below " + in_quotes(that.id.text()) +
                ", so its progress is theirs and its own is not used");
     }
   }
@@ -206,7 +198,7 @@ private:
     if (length.count() >= 0 && length.count() <= longest_length) return;
     report(length.count() < 0 ? std::string("negative-") + field : std::string(field) + "-too-long",
            place("tasks", t) + "." + field,
-           std::string("the ") + field + " of task " + quoted(content_.tasks[t].id.text()) +
+           std::string("the ") + field + " of task " + in_quotes(content_.tasks[t].id.text()) +
                " is " + std::to_string(length.count()) + "; expected 0 to " +
                std::to_string(longest_length) + " working days");
   }
@@ -221,17 +213,17 @@ private:
     if (finished) check_date(*finished, where + ".finished");
     if (started && finished && *finished < *started) {
       report("finished-before-started", where + ".finished",
-             "task " + quoted(that.id.text()) + " finished on " + to_string(*finished) +
+             "task " + in_quotes(that.id.text()) + " finished on " + to_string(*finished) +
                  ", before it started on " + to_string(*started));
     }
     if (remaining && !started) {
       report("remaining-without-start", where + ".remaining",
-             "task " + quoted(that.id.text()) +
+             "task " + in_quotes(that.id.text()) +
                  " says what remains of it but not when it started; expected `started` beside it");
     }
     if (remaining && finished && remaining->count() > 0) {
       report("remaining-when-finished", where + ".remaining",
-             "task " + quoted(that.id.text()) + " is finished, yet " +
+             "task " + in_quotes(that.id.text()) + " is finished, yet " +
                  std::to_string(remaining->count()) + " working days remain");
     }
     if (remaining) {
@@ -253,7 +245,7 @@ private:
       const bool real = check_date(that.window.first, where) && check_date(that.window.last, where);
       if (!real || that.window.first <= that.window.last) continue;
       report("window-ends-first", where,
-             "the window of inspection " + quoted(that.id.text()) + " ends on " +
+             "the window of inspection " + in_quotes(that.id.text()) + " ends on " +
                  to_string(that.window.last) + ", before it begins on " +
                  to_string(that.window.first));
     }
@@ -292,7 +284,7 @@ private:
     const auto i = content_.inspection_index.find(p.text());
     if (!is_task && i != content_.inspection_index.end()) return i->second;
     report(is_task ? "unknown-task" : "unknown-inspection", where,
-           std::string("there is no ") + (is_task ? "task " : "inspection ") + quoted(p.text()) +
+           std::string("there is no ") + (is_task ? "task " : "inspection ") + in_quotes(p.text()) +
                " to wait for");
     return std::nullopt;
   }

@@ -31,9 +31,9 @@ expect_links_nothing() {
 expect_runs() {
   local folder=$1
   expect_links_nothing "$folder/headers_only"
-  [[ $("$folder/headers_only") == "late start: 2025-07-17" ]] || fail "headers_only printed something else"
+  [[ $("$folder/headers_only") == "survey: start by 2025-07-15" ]] || fail "headers_only printed something else"
   if [[ $with_io == ON ]]; then
-    [[ $("$folder/with_io") == "late start: 2025-07-17" ]] || fail "with_io printed something else"
+    [[ $("$folder/with_io") == "survey: start by 2025-07-15" ]] || fail "with_io printed something else"
   fi
 }
 

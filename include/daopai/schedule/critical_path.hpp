@@ -72,8 +72,9 @@ private:
 
   void record() {
     std::vector<task_id> path;
-    for (auto f = stack_.rbegin(); f != stack_.rend(); ++f) {
-      if (is_open_task(net_, f->at)) path.push_back(net_.task_of(f->at));
+    for (std::size_t depth = stack_.size(); depth-- > 0;) {
+      const position p = stack_[depth].at;
+      if (is_open_task(net_, p)) path.push_back(net_.task_of(p));
     }
     if (!path.empty()) paths_.push_back(std::move(path));
   }

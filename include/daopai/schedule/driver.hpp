@@ -79,7 +79,7 @@ namespace detail {
 }
 
 [[nodiscard]] inline driver limit_driver(const date_limit& limit, task_id of, driven_by own) {
-  return {limit.from == of ? own : driven_by::parent, limit.from, to_date(limit.day)};
+  return {limit.from == event_id(of) ? own : driven_by::parent, limit.from, to_date(limit.day)};
 }
 
 /// What sets the early dates of the event at `p`, whose links were found not to.
@@ -96,10 +96,10 @@ namespace detail {
 /// What sets the late dates of the event at `p`, whose links were found not to.
 [[nodiscard]] inline driver late_fact(const network& net, position p) {
   if (net.latest[p]) return limit_driver(*net.latest[p], net.task_of(p), driven_by::deadline);
-  if (!net.last_anchor || net.comes_after_anchor[p]) return {driven_by::none};
-  const auto* last = std::get_if<date_limit>(&*net.last_anchor);
-  if (last) return {driven_by::deadline, last->from, to_date(last->day)};
-  return driver_at(net, net.at(std::get<inspection_id>(*net.last_anchor)));
+  if (!net.last_anchor || net.comes_after_anchor[p] != 0) return {driven_by::none};
+  const date_limit& last = *net.last_anchor;
+  if (last.from.is_task()) return {driven_by::deadline, last.from, to_date(last.day)};
+  return driver_at(net, net.at(last.from.inspection()));
 }
 
 /// O(links of the task and of the hubs before it).

@@ -3,6 +3,7 @@
 #define DAOPAI_SCHEDULE_NETWORK_HPP
 
 #include <daopai/plan/detail/link_graph.hpp>
+#include <daopai/plan/detail/row_view.hpp>
 #include <daopai/plan/plan.hpp>
 
 namespace daopai {
@@ -29,10 +30,11 @@ struct network_link {
   bool elapsed;  ///< the lag counts calendar days
 };
 
-/// Where a limit on a task's dates was written: its own, or that of a phase above it.
+/// A limit on a task's dates, and where it was written: at the task itself, at a phase above it, or
+/// as the window of an inspection.
 struct date_limit {
   day_number day;  ///< inclusive
-  task_id from;
+  event_id from;
 };
 
 /// All vectors are indexed by position unless they say otherwise; positions are in topological
@@ -55,19 +57,20 @@ struct network {
   std::vector<position> position_of{};                ///< by node of the link graph
   detail::link_graph graph{};                         ///< whose links are moved out
 
-  /// What holds the tasks that lead to no date of their own: the latest dated thing of the plan.
-  std::optional<std::variant<inspection_id, date_limit>> last_anchor{};
-  std::vector<bool> comes_after_anchor{};  ///< follows the inspection that is the last anchor
+  /// What holds the tasks that lead to no date of their own: the latest of all deadlines and eves
+  /// of inspections.
+  std::optional<date_limit> last_anchor{};
+  std::vector<char> comes_after_anchor{};  ///< follows the inspection that is the last anchor
   std::vector<task_id> unheld{};  ///< lead to no date and have no deadline, in the plan's order
 
   [[nodiscard]] std::size_t size() const { return kind.size(); }
   [[nodiscard]] const calendar& calendar_of(position p) const {
     return *calendars[calendar_row[p]];
   }
-  [[nodiscard]] std::span<const network_link> predecessors(position p) const {
+  [[nodiscard]] detail::row_view<network_link> predecessors(position p) const {
     return {in.data() + first_in[p], first_in[p + 1] - first_in[p]};
   }
-  [[nodiscard]] std::span<const network_link> successors(position p) const {
+  [[nodiscard]] detail::row_view<network_link> successors(position p) const {
     return {out.data() + first_out[p], first_out[p + 1] - first_out[p]};
   }
   [[nodiscard]] position at(task_id t) const { return position_of[graph.node_of(t)]; }

@@ -127,10 +127,8 @@ inline void finish_at(const network& net, event_dates& dates, position p, instan
 /// plan, or `finish_by` where that comes before the task or there is none.
 [[nodiscard]] inline instant held_by_last_anchor(const network& net, position p,
                                                  instant finish_by) {
-  if (!net.last_anchor || net.comes_after_anchor[p]) return finish_by;
-  const auto* limit = std::get_if<date_limit>(&*net.last_anchor);
-  if (limit) return limit->day + 1;
-  return to_day(net.plan[std::get<inspection_id>(*net.last_anchor)].window.first);
+  if (!net.last_anchor || net.comes_after_anchor[p] != 0) return finish_by;
+  return net.last_anchor->day + 1;
 }
 
 /// @param own_latest  (position, instant held by its successors) -> its latest finish, or `never`

@@ -88,7 +88,7 @@ private:
     event_dates late{};
     detail::instant_sides sides{};
     std::vector<detail::instant> harmless{};  // latest finish that moves no successor, by position
-    std::vector<bool> critical{};             // by position
+    std::vector<char> critical{};             // by position
     std::vector<std::optional<phase_span>> phases{};  // by task; empty without phases
     std::optional<workdays> least_float{};
     detail::instant finish = detail::always;

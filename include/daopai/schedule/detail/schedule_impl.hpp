@@ -46,10 +46,10 @@ inline void schedule::check_range() const {
 /// From the bottom up, so that a phase finds the spans of the phases below it.
 inline void schedule::span_phases(content& c) {
   const auto order = detail::from_the_top(c.net.plan);
-  for (auto t = order.rbegin(); t != order.rend(); ++t) {
-    if (!c.net.plan.is_phase(*t)) continue;
+  for (std::size_t i = order.size(); i-- > 0;) {
+    if (!c.net.plan.is_phase(order[i])) continue;
     c.phases.resize(c.net.plan.tasks().size());
-    c.phases[t->index()] = span_of(*t);
+    c.phases[order[i].index()] = span_of(order[i]);
   }
 }
 
@@ -119,7 +119,7 @@ inline workdays schedule::independent_float(task_id t) const {
 
 inline bool schedule::is_critical(task_id t) const {
   if (const phase_span* span = phase(t)) return span->is_critical;
-  return content_->critical[at(t)];
+  return content_->critical[at(t)] != 0;
 }
 
 inline driver schedule::early_driver(task_id t) const {

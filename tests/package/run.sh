@@ -5,12 +5,12 @@
 # From the built tree, in the environment: CXX, CXXFLAGS, WITH_IO and WITH_PROGRAM (ON or OFF).
 set -euo pipefail
 
-readonly way=$1 build=$(realpath "$2")
-readonly tests=$(realpath "$(dirname "$0")")
-readonly source=$(realpath "$tests/../..")
-readonly consumer=$tests/consumer
-readonly cxx=${CXX:-g++}
-readonly work=$build/package-tests/$way
+way=$1
+build=$(realpath "$2")
+source=$(realpath "$(dirname "$0")/../..")
+consumer=$source/tests/package/consumer
+cxx=${CXX:-g++}
+work=$build/package-tests/$way
 read -ra flags <<<"${CXXFLAGS:-}"
 
 fail() { echo "package test '$way': $*" >&2; exit 1; }
@@ -39,7 +39,7 @@ expect_runs() {
 
 # with_cmake WAY [cmake arguments]: configures, builds and runs the consumer project.
 with_cmake() {
-  cmake -S "$consumer" -B "$work/build" -G Ninja -DWAY="$1" -DWITH_IO=$with_io \
+  cmake -S "$consumer" -B "$work/build" -G Ninja -DWAY="$1" -DWITH_IO="$with_io" \
     -DCMAKE_CXX_COMPILER="$cxx" -DCMAKE_CXX_FLAGS="${flags[*]}" "${@:2}"
   cmake --build "$work/build" --parallel 2
   expect_runs "$work/build"

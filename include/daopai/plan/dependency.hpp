@@ -55,8 +55,9 @@ private:
 /// A task or an inspection of a plan: what can stand at either end of a dependency.
 class event_id {
 public:
-  constexpr event_id(task_id t) : index_(t.index()), is_task_(true) {}
-  constexpr event_id(inspection_id i) : index_(i.index()), is_task_(false) {}
+  constexpr event_id(task_id t) : index_(static_cast<std::uint32_t>(t.index())), is_task_(true) {}
+  constexpr event_id(inspection_id i)
+      : index_(static_cast<std::uint32_t>(i.index())), is_task_(false) {}
 
   [[nodiscard]] constexpr bool is_task() const { return is_task_; }
   [[nodiscard]] constexpr bool is_inspection() const { return !is_task_; }
@@ -65,7 +66,7 @@ public:
   friend constexpr bool operator==(const event_id&, const event_id&) = default;
 
 private:
-  std::size_t index_;
+  std::uint32_t index_;
   bool is_task_;
 };
 

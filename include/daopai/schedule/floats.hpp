@@ -9,11 +9,13 @@ namespace daopai {
 /// Total float of every task to inspection `i`, as if no deadline and no other inspection counted;
 /// nothing for tasks that are done or do not lead to it. By task; a phase shows the least below it.
 /// O(tasks + dependencies).
-[[nodiscard]] std::vector<std::optional<workdays>> floats_to(const schedule& s, inspection_id i);
+template <only<schedule> Schedule>
+[[nodiscard]] std::vector<std::optional<workdays>> floats_to(const Schedule& s, inspection_id i);
 
 // ---------------------------------------------------------------------------------------------
 
-inline std::vector<std::optional<workdays>> floats_to(const schedule& s, inspection_id i) {
+template <only<schedule> Schedule>
+std::vector<std::optional<workdays>> floats_to(const Schedule& s, inspection_id i) {
   const network& net = s.network();
   const event_dates late = backward_pass(net, i);
   std::vector<std::optional<workdays>> floats(s.plan().tasks().size());

@@ -12,7 +12,8 @@ namespace daopai {
 /// (`deadline-on-day-off`), tasks that lead to nothing dated (`no-dated-successor`), progress after
 /// the status date (`progress-in-the-future`) and years whose days off are not known
 /// (`calendar-not-published`). O(tasks + dependencies).
-[[nodiscard]] std::vector<problem> problems(const schedule& s);
+template <only<schedule> Schedule>
+[[nodiscard]] std::vector<problem> problems(const Schedule& s);
 
 // ---------------------------------------------------------------------------------------------
 
@@ -24,9 +25,10 @@ namespace detail {
   return names[weekday_of(to_day(d))];
 }
 
+template <class Schedule>
 class problem_finder {
 public:
-  explicit problem_finder(const schedule& s) : s_(s), plan_(s.plan()) {}
+  explicit problem_finder(const Schedule& s) : s_(s), plan_(s.plan()) {}
 
   std::vector<problem> run() {
     problems_ = plan_.notes();
@@ -100,7 +102,7 @@ private:
 
   [[nodiscard]] std::string holder(position p) const {
     const auto& net = s_.network();
-    if (!net.last_anchor || net.comes_after_anchor[p] != 0) {
+    if (!net.last_anchor || net[p].comes_after_anchor) {
       return "the finish of the plan, " + to_string(*s_.finish());
     }
     const date_limit& last = *net.last_anchor;
@@ -141,14 +143,17 @@ private:
     problems_.push_back({code, std::move(where), std::move(message)});
   }
 
-  const schedule& s_;
+  const Schedule& s_;
   const plan& plan_;
   std::vector<problem> problems_{};
 };
 
 }  // namespace detail
 
-inline std::vector<problem> problems(const schedule& s) { return detail::problem_finder(s).run(); }
+template <only<schedule> Schedule>
+std::vector<problem> problems(const Schedule& s) {
+  return detail::problem_finder<Schedule>(s).run();
+}
 
 }  // namespace daopai
 

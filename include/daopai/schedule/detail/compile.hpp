@@ -2,7 +2,7 @@
 #ifndef DAOPAI_SCHEDULE_DETAIL_COMPILE_HPP
 #define DAOPAI_SCHEDULE_DETAIL_COMPILE_HPP
 
-#include <daopai/plan/detail/loops.hpp>
+#include <daopai/plan/detail/successor_lists.hpp>
 #include <daopai/schedule/network.hpp>
 
 #include <limits>
@@ -142,11 +142,12 @@ struct inherited_limits {
 }
 
 /// Builds a network step by step; each step fills the arrays it names.
+template <class Network>
 class network_compiler {
 public:
   explicit network_compiler(const plan& p) : net_{.plan = p} {}
 
-  network run() {
+  Network run() {
     const distinct_calendars calendars(net_.plan);
     const inherited_limits limits(net_.plan);
     net_.graph = make_link_graph(net_.plan.resolved(), net_.plan.inspections().size(),
@@ -154,8 +155,7 @@ public:
     const std::vector<event_kind> kind = kinds(net_.plan, net_.graph);
     find_last_anchor(limits);
     find_unheld(kind, limits);
-    place(kind);
-    fill_events(kind, calendars, limits);
+    place(kind, calendars, limits);
     fill_links();
     check_length();
     return std::move(net_);
@@ -198,27 +198,29 @@ private:
     }
   }
 
-  void place(const std::vector<event_kind>& kind) {
-    net_.node = topological_order(net_.graph, kind);
+  void place(const std::vector<event_kind>& kind, const distinct_calendars& calendars,
+             const inherited_limits& limits) {
+    net_.calendars = calendars.distinct;
     net_.position_of.assign(net_.graph.node_count(), nowhere);
-    for (position p = 0; p < net_.node.size(); ++p) net_.position_of[net_.node[p]] = p;
+    net_.events.reserve(net_.graph.node_count() + 1);
+    for (const node n : topological_order(net_.graph, kind)) {
+      net_.position_of[n] = static_cast<position>(net_.events.size());
+      net_.events.push_back(event_of(n, kind[n], calendars, limits));
+    }
+    net_.events.push_back({event_kind::hub, false, 0, 0, 0, 0, 0});
   }
 
-  void fill_events(const std::vector<event_kind>& kind, const distinct_calendars& calendars,
-                   const inherited_limits& limits) {
-    net_.calendars = calendars.distinct;
-    for (const node n : net_.node) {
-      const bool is_inspection = net_.graph.is_inspection(n);
-      const calendar_id c =
-          is_inspection ? calendar_id(0) : net_.plan.calendar_of(net_.graph.task_of(n));
-      const bool limited = net_.graph.is_task(n) && kind[n] != event_kind::hub;
-      net_.kind.push_back(kind[n]);
-      net_.calendar_row.push_back(calendars.row[c.index()]);
-      net_.duration.push_back(limited ? work_left(net_.plan.tasks()[n]) : 0);
-      net_.earliest.push_back(limited ? limits.earliest[n] : std::nullopt);
-      net_.latest.push_back(limited ? limits.latest[n] : std::nullopt);
-      net_.comes_after_anchor.push_back(after_anchor_[n]);
-    }
+  [[nodiscard]] network_event event_of(node n, event_kind kind, const distinct_calendars& calendars,
+                                       const inherited_limits& limits) const {
+    const bool is_inspection = net_.graph.is_inspection(n);
+    const calendar_id c =
+        is_inspection ? calendar_id(0) : net_.plan.calendar_of(net_.graph.task_of(n));
+    network_event event{kind, after_anchor_[n] != 0, calendars.row[c.index()], 0, 0, 0, n};
+    if (!net_.graph.is_task(n) || kind == event_kind::hub) return event;
+    event.duration = work_left(net_.plan.tasks()[n]);
+    event.earliest = limits.earliest[n];
+    event.latest = limits.latest[n];
+    return event;
   }
 
   static std::int32_t work_left(const task& t) {
@@ -226,23 +228,27 @@ private:
   }
 
   void fill_links() {
-    const auto& links = net_.graph.links;
-    fill_rows(net_.first_in, net_.in, &link::to, &link::from);
-    fill_rows(net_.first_out, net_.out, &link::from, &link::to);
-    longest_lag_ = 0;
-    for (const link& l : links) longest_lag_ = std::max(longest_lag_, std::abs(l.lag.amount()));
+    fill_rows(&network_event::first_in, net_.in, &link::to, &link::from);
+    fill_rows(&network_event::first_out, net_.out, &link::from, &link::to);
+    for (const link& l : net_.graph.links) {
+      longest_lag_ = std::max(longest_lag_, std::abs(l.lag.amount()));
+    }
     net_.graph.links.clear();
     net_.graph.links.shrink_to_fit();
   }
 
   /// Compressed sparse rows; links of one row keep the order in which the plan gives them.
-  void fill_rows(std::vector<std::uint32_t>& first, std::vector<network_link>& row,
+  void fill_rows(std::uint32_t network_event::*first, std::vector<network_link>& row,
                  node link::*here, node link::*there) {
     const auto& links = net_.graph.links;
-    first.assign(net_.size() + 1, 0);
-    for (const link& l : links) ++first[net_.position_of[l.*here] + 1];
-    for (std::size_t p = 0; p < net_.size(); ++p) first[p + 1] += first[p];
-    std::vector<std::uint32_t> at = first;
+    std::vector<std::uint32_t> at(net_.size() + 1, 0);
+    for (const link& l : links) ++at[net_.position_of[l.*here]];
+    std::uint32_t begin = 0;
+    for (position p = 0; p <= net_.size(); ++p) {
+      net_.events[p].*first = begin;
+      begin += at[p];
+      at[p] = net_.events[p].*first;
+    }
     row.resize(links.size(), {nowhere, 0, dependency_kind::finish_to_start, false});
     for (const link& l : links) {
       row[at[net_.position_of[l.*here]]++] = {net_.position_of[l.*there], l.lag.amount(), l.kind,
@@ -255,9 +261,9 @@ private:
     constexpr std::int64_t most = 200'000'000;
     std::int64_t sum = 0;
     std::int64_t longest = 0;
-    for (const std::int32_t d : net_.duration) {
-      sum += d;
-      longest = std::max<std::int64_t>(longest, d);
+    for (const network_event& e : net_.events) {
+      sum += e.duration;
+      longest = std::max<std::int64_t>(longest, e.duration);
     }
     sum += std::int64_t{longest_lag_} * static_cast<std::int64_t>(net_.in.size());
     if (sum <= most || (longest + longest_lag_) * depth() <= most) return;
@@ -278,7 +284,7 @@ private:
     return deepest;
   }
 
-  network net_;
+  Network net_;
   std::vector<char> after_anchor_{};  // by node
   std::int32_t longest_lag_ = 0;
 };
@@ -287,7 +293,10 @@ private:
 
 namespace daopai {
 
-inline network compile(const plan& p) { return detail::network_compiler(p).run(); }
+template <only<plan> Plan>
+network compile(const Plan& p) {
+  return detail::network_compiler<network>(p).run();
+}
 
 }  // namespace daopai
 

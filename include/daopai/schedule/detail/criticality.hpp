@@ -14,7 +14,7 @@ namespace daopai::detail {
 }
 
 [[nodiscard]] inline bool is_open_task(const network& net, position p) {
-  return net.kind[p] == event_kind::work || net.kind[p] == event_kind::milestone;
+  return net[p].kind == event_kind::work || net[p].kind == event_kind::milestone;
 }
 
 /// The instant at which all that the inspection waits for is ready; nothing if it waits for
@@ -47,7 +47,7 @@ public:
 
 private:
   [[nodiscard]] std::size_t beyond(position p) const {
-    return net_.kind[p] == event_kind::inspection ? p : anchor_[p];
+    return net_[p].kind == event_kind::inspection ? p : anchor_[p];
   }
   [[nodiscard]] std::size_t of_fact(const driver& fact) const {
     if (!fact.what) return count() - 1;

@@ -22,7 +22,7 @@ struct instant_sides {
 
 [[nodiscard]] inline bool is_morning(const network& net, const std::vector<char>& sides,
                                      const network_link& l, bool touches_start) {
-  const bool instant_there = net.duration[l.other] == 0 && !is_fixed(net, l.other);
+  const bool instant_there = net[l.other].duration == 0 && !is_fixed(net, l.other);
   return instant_there ? sides[l.other] != 0 : touches_start;
 }
 
@@ -30,7 +30,7 @@ struct instant_sides {
 [[nodiscard]] inline instant_sides find_sides(const network& net, const event_dates& early,
                                               const event_dates& late) {
   instant_sides sides{std::vector<char>(net.size(), 0), std::vector<char>(net.size(), 0)};
-  const auto is_instant = [&](position p) { return net.duration[p] == 0 && !is_fixed(net, p); };
+  const auto is_instant = [&](position p) { return net[p].duration == 0 && !is_fixed(net, p); };
   for (position p = 0; p < net.size(); ++p) {
     if (!is_instant(p)) continue;
     const network_link* l = tight_predecessor(net, early, p);
@@ -51,7 +51,7 @@ struct instant_sides {
 
 [[nodiscard]] inline shown_span shown_early(const network& net, const instant_sides& sides,
                                             const event_dates& early, position p) {
-  if (net.duration[p] > 0 || is_fixed(net, p)) return {early.start[p], early.finish[p] - 1};
+  if (net[p].duration > 0 || is_fixed(net, p)) return {early.start[p], early.finish[p] - 1};
   const calendar& c = net.calendar_of(p);
   const instant t = early.finish[p];
   const day_number day = sides.early_is_morning[p] != 0 ? c.day_of(c.number_of(t)) : t - 1;
@@ -62,7 +62,7 @@ struct instant_sides {
 [[nodiscard]] inline shown_span shown_late(const network& net, const instant_sides& sides,
                                            const event_dates& early, const event_dates& late,
                                            position p) {
-  if (net.duration[p] > 0 || is_fixed(net, p)) return {late.start[p], late.finish[p] - 1};
+  if (net[p].duration > 0 || is_fixed(net, p)) return {late.start[p], late.finish[p] - 1};
   const calendar& c = net.calendar_of(p);
   const std::int32_t number = c.number_of(late.finish[p]);
   if (number == c.number_of(early.finish[p])) {

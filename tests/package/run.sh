@@ -2,7 +2,8 @@
 # Builds and runs the consumer with one way of coming by daopai, as somebody outside the project would.
 #   tests/package/run.sh WAY BUILD_DIR     BUILD_DIR: a built tree of daopai
 #   WAY: find_package | add_subdirectory | FetchContent | pkg-config | deb | plain
-# From the built tree, in the environment: CXX, CXXFLAGS, WITH_IO and WITH_PROGRAM (ON or OFF).
+# From the built tree, in the environment: CXX, CXXFLAGS, LAUNCHER (ccache or
+# nothing), WITH_IO and WITH_PROGRAM (ON or OFF).
 set -euo pipefail
 
 way=$1
@@ -40,7 +41,8 @@ expect_runs() {
 # with_cmake WAY [cmake arguments]: configures, builds and runs the consumer project.
 with_cmake() {
   cmake -S "$consumer" -B "$work/build" -G Ninja -DWAY="$1" -DWITH_IO="$with_io" \
-    -DCMAKE_CXX_COMPILER="$cxx" -DCMAKE_CXX_FLAGS="${flags[*]}" "${@:2}"
+    -DCMAKE_CXX_COMPILER="$cxx" -DCMAKE_CXX_FLAGS="${flags[*]}" \
+    -DCMAKE_CXX_COMPILER_LAUNCHER="${LAUNCHER:-}" "${@:2}"
   cmake --build "$work/build" --parallel 2
   expect_runs "$work/build"
 }

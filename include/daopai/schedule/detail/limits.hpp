@@ -2,7 +2,9 @@
 #ifndef DAOPAI_SCHEDULE_DETAIL_LIMITS_HPP
 #define DAOPAI_SCHEDULE_DETAIL_LIMITS_HPP
 
-#include <daopai/schedule/network.hpp>
+#include <daopai/plan/detail/link_graph.hpp>
+#include <daopai/plan/plan.hpp>
+#include <daopai/schedule/date_limit.hpp>
 
 namespace daopai::detail {
 

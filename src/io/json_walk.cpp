@@ -30,7 +30,7 @@ public:
     try {
       value(after_space());
       skip_space();
-      if (at_ < text_.size()) fail("expected the end of the file after the plan's closing }");
+      if (at_ < text_.size()) fail("expected the end of the file after its closing }");
     } catch (syntax_fault& fault) {
       return std::move(fault);
     }
@@ -72,6 +72,7 @@ private:
       place_.resize(length);
       if (after_space(), here() == '}') return leave();
       expect(',', "expected a comma or } after the value of " + quoted(name));
+      if (after_space(), here() == '}') fail("expected another field after the comma");
     }
   }
 
@@ -85,6 +86,7 @@ private:
       place_.resize(length);
       if (after_space(), here() == ']') return leave();
       expect(',', "expected a comma or ] after an element");
+      if (after_space(), here() == ']') fail("expected another element after the comma");
     }
   }
 
@@ -149,7 +151,7 @@ private:
       fail("expected no control character in a string, but its closing quotation mark or \\n");
     }
     const std::size_t length = utf8_length(text_.substr(at_));
-    if (length == 0) fail("expected UTF-8");
+    if (length == 0) fail("expected a file in UTF-8 (is it in GBK or GB 18030?)");
     at_ += length;
   }
 

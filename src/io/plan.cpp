@@ -1,4 +1,5 @@
 #include "io/plan_reader.hpp"
+#include "io/references.hpp"
 #include "io/utf8.hpp"
 #include <daopai/io/plan.hpp>
 
@@ -41,11 +42,9 @@ private:
   std::set<std::string_view> places_{};
 };
 
-std::vector<problem> problems_on_their_own(const plan_builder& builder, const plan_reader& reader,
-                                           const findings& found) {
-  std::vector<problem> problems = builder.problems();
-  std::erase_if(problems, follow_on(reader, found));
-  return problems;
+void add_explained(std::vector<problem> problems, const json_document& document, findings& found) {
+  explain_unknown_ids(problems, document.root());
+  for (problem& p : problems) found.add(std::move(p));
 }
 
 }  // namespace
@@ -62,10 +61,12 @@ plan read_plan(std::string_view text, std::string_view name, const reading_optio
     try {
       return std::move(*builder).build();
     } catch (const invalid_plan& e) {
-      for (const problem& p : e.problems()) found.add(p);
+      add_explained(e.problems(), document, found);
     }
   } else if (builder) {
-    for (problem& p : problems_on_their_own(*builder, reader, found)) found.add(std::move(p));
+    std::vector<problem> further = builder->problems();
+    std::erase_if(further, follow_on(reader, found));
+    add_explained(std::move(further), document, found);
   }
   throw_findings(found, text, name);
 }

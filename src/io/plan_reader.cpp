@@ -102,7 +102,7 @@ constexpr field<reader, unit> unit_fields[] = {
      [](reader& r, const place_in_file& at, const json::value& v, unit& u) {
        read_own_key(r, at, v, u.id);
      },
-     "what other fields call the unit by, unique in the file"},
+     "the id by which other fields name the unit, unique in the file"},
     {"name", [](reader& r, const place_in_file& at, const json::value& v,
                 unit& u) { u.name = read_text(r.found, at, v).value_or(""); }},
     {"members", [](reader& r, const place_in_file& at, const json::value& v,
@@ -142,7 +142,7 @@ constexpr field<reader, inspection_draft> inspection_fields[] = {
      [](reader& r, const place_in_file& at, const json::value& v, inspection_draft& i) {
        read_own_key(r, at, v, i.value.id);
      },
-     "what other fields call the inspection by, unique in the file"},
+     "the id by which other fields name the inspection, unique in the file"},
     {"name", [](reader& r, const place_in_file& at, const json::value& v,
                 inspection_draft& i) { i.value.name = read_text(r.found, at, v).value_or(""); }},
     {"date",
@@ -178,7 +178,7 @@ constexpr field<reader, task_draft> task_fields[] = {
      [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
        read_own_key(r, at, v, t.value.id);
      },
-     "what other fields call the task by, unique in the file"},
+     "the id by which other fields name the task, unique in the file"},
     {"name", [](reader& r, const place_in_file& at, const json::value& v,
                 task_draft& t) { t.value.name = read_text(r.found, at, v).value_or(""); }},
     {"duration",
@@ -278,7 +278,7 @@ void leave_to_others(reader& r, const place_in_file& at, const json::value& v, r
 constexpr field<reader, root_fields> root_table[] = {
     {"daopai",
      [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
-       static_cast<void>(read_integer(r.found, at, v, {1, 1}));
+       if (v != 1) report_type(r.found, at, "1, the version of this format", v);
      },
      "1, the version of this format"},
     {"$schema", [](reader& r, const place_in_file& at, const json::value& v,

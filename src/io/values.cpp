@@ -3,6 +3,7 @@
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <unordered_set>
 
@@ -11,11 +12,18 @@ namespace {
 
 namespace json = boost::json;
 
+std::string described(double d) {
+  if (std::isinf(d)) return "a number too large to be read";
+  char digits[40];
+  return {digits, std::to_chars(digits, digits + sizeof digits, d).ptr};
+}
+
 std::string described(const json::value& v) {
   if (v.is_object()) return "an object";
-  if (v.is_array()) return "an array";
+  if (v.is_array()) return "an array of length " + std::to_string(v.get_array().size());
   if (v.is_string()) return quoted({v.get_string().data(), v.get_string().size()});
-  return shortened(json::serialize(v));
+  if (v.is_double()) return described(v.get_double());
+  return json::serialize(v);
 }
 
 /// The number, if it is whole and fits.

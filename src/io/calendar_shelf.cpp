@@ -162,7 +162,7 @@ std::int64_t size_of(const calendar_rules& rules) {
 
 }  // namespace
 
-calendar_shelf::calendar_shelf(findings& found_here, std::span<const holiday_notice> holidays)
+calendar_shelf::calendar_shelf(findings& found_here, const std::vector<holiday_notice>& holidays)
     : found(found_here), days_left_(most_days) {
   const bool as_built = holidays.empty();
   built_in_.emplace("china",

@@ -10,7 +10,6 @@
 
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -28,7 +27,7 @@ struct calendar_draft {
 
 class calendar_shelf {
 public:
-  calendar_shelf(findings& found_here, std::span<const holiday_notice> holidays);
+  calendar_shelf(findings& found_here, const std::vector<holiday_notice>& holidays);
 
   /// Reads the field "calendars"; calendars may be based on each other in any order.
   void read_named(const place_in_file& at, const boost::json::value& v);

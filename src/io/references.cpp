@@ -78,7 +78,10 @@ void explain_unknown_ids(std::vector<problem>& problems, const json::value& root
     const auto& ids = is_unit ? units : is_event ? events : tasks;
     comparisons += ids.size();
     p.message = std::string("there is no ") +
-                (is_unit ? "unit " : is_event ? "task or inspection " : "task ") + quoted(id) +
+                (is_unit    ? "unit "
+                 : is_event ? "task or inspection "
+                            : "task ") +
+                quoted(id) +
                 (comparisons <= most_comparisons ? did_you_mean(id, ids) : std::string());
     if (const auto owner = owner_of(root, p.where); !owner.empty()) {
       p.message += " (in " + quoted(owner) + ')';

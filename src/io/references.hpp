@@ -5,6 +5,7 @@
 #include <daopai/error.hpp>
 
 #include <boost/json/value.hpp>
+
 #include <string_view>
 #include <vector>
 

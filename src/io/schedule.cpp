@@ -126,7 +126,7 @@ private:
   }
 
   [[nodiscard]] const std::string& id_of(const event_id& event) const {
-    return std::visit([&](auto id) -> const std::string& { return plan_[id].id.text(); }, event);
+    return event.is_task() ? plan_[event.task()].id.text() : plan_[event.inspection()].id.text();
   }
 
   const schedule& s_;

@@ -72,7 +72,7 @@ std::vector<hand_over> hand_overs_of(const schedule& s) {
     if (p.is_phase(to)) continue;
     const driver d = s.early_driver(to);
     if (d.by != driven_by::task || !d.what) continue;
-    const task_id from = std::get<task_id>(*d.what);
+    const task_id from = d.what->task();
     const bool is_done = p[from].progress.finished.has_value();
     if (!is_done && p.lead(from) && p.lead(to) && *p.lead(from) != *p.lead(to)) {
       found.push_back({from, to});

@@ -59,7 +59,7 @@ inline constexpr words english{
     .done = "done",
     .critical_path = "Critical path to %1",
     .holds_up = "holds up %1",
-    .other_paths = "%1 other chains are as long",
+    .other_paths = "other chains as long as this one: %1",
     .hand_overs = "Who waits for whom: work of one unit that sets the start of another's",
     .by = "Until",
     .at_latest = "Latest",

@@ -10,7 +10,8 @@ using namespace daopai::tests;
 
 TEST_CASE("Holidays are read year by year", "[io]") {
   const auto notices = io::read_holidays(
-      "date,type,name,year\n2028-01-01,off,元旦,2028\n2027-01-01,off,元旦,2027\n2027-01-09,work,元旦,2027\n",
+      "date,type,name,year\n2028-01-01,off,元旦,2028\n2027-01-01,off,元旦,2027\n2027-01-09,work,"
+      "元旦,2027\n",
       "holidays.csv");
   REQUIRE(notices.size() == 2);
   CHECK(notices[0].year == 2027);
@@ -21,15 +22,17 @@ TEST_CASE("Holidays are read year by year", "[io]") {
 
 TEST_CASE("Every wrong cell of a list of holidays is reported", "[io]") {
   try {
-    static_cast<void>(io::read_holidays("year,date,type\n27,2027-02-30,off\n2027,2027-01-01,holiday\n",
-                                        "holidays.csv"));
+    static_cast<void>(io::read_holidays(
+        "year,date,type\n27,2027-02-30,off\n2027,2027-01-01,holiday\n", "holidays.csv"));
     FAIL("it was taken for a good list");
   } catch (const invalid_input& e) {
-    CHECK(std::string(e.what()) ==
-          "holidays.csv:2: column 2 (date): \"2027-02-30\" stands here; expected a date YYYY-MM-DD\n"
-          "holidays.csv:2: column 1 (year): \"27\" stands here; expected the year of the notice, 1400 "
-          "to 9999\n"
-          "holidays.csv:3: column 3 (type): \"holiday\" stands here; expected off or work");
+    CHECK(
+        std::string(e.what()) ==
+        "holidays.csv:2: column 2 (date): \"2027-02-30\" stands here; expected a date YYYY-MM-DD\n"
+        "holidays.csv:2: column 1 (year): \"27\" stands here; expected the year of the notice, "
+        "1400 "
+        "to 9999\n"
+        "holidays.csv:3: column 3 (type): \"holiday\" stands here; expected off or work");
   }
 }
 

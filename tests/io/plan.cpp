@@ -109,8 +109,10 @@ TEST_CASE("Everything that the format knows is read", "[io]") {
   CHECK(a.indicators.front().text() == "B1");
 
   const auto& after = p.tasks()[2].after;
-  CHECK(std::get<inspection_key>(after[0].what).text() == "moe");
-  CHECK(std::get<task_key>(after[1].what).text() == "a");
+  CHECK_FALSE(after[0].is_task());
+  CHECK(after[0].text() == "moe");
+  CHECK(after[1].is_task());
+  CHECK(after[1].text() == "a");
   CHECK(after[1].kind == dependency_kind::start_to_start);
   CHECK(after[1].lag == lag(calendar_days(-2)));
 }
@@ -123,7 +125,9 @@ TEST_CASE("What has no name is called by its id, and a title may be missing", "[
 }
 
 TEST_CASE("Fields may come in any order, and a byte-order mark before them", "[io]") {
-  const plan p = read("\xEF\xBB\xBF" R"({"tasks": [{"after": ["a"], "duration": 2, "id": "b"},
+  const plan p = read(
+      "\xEF\xBB\xBF"
+      R"({"tasks": [{"after": ["a"], "duration": 2, "id": "b"},
     {"calendar": "late", "duration": 1, "id": "a"}], "calendar": "late",
     "calendars": {"late": {"based_on": "later"}, "later": {"week": "0000011"}}, "daopai": 1})");
   CHECK(p.tasks()[0].id.text() == "b");
@@ -153,8 +157,10 @@ TEST_CASE("A calendar wins over the one it is based on", "[io]") {
 TEST_CASE("Holidays published since reach the calendar china", "[io]") {
   const std::string text =
       R"({"daopai": 1, "calendar": "china", "tasks": [{"id": "a", "duration": 1}]})";
-  const io::reading_options options{
-      {{2027, {{day("2027-01-01"), day("2027-01-03")}}, {day("2027-01-09"), day("2027-01-09")}}}};
+  const date_window new_year{day("2027-01-01"), day("2027-01-03")};
+  const date_window make_up{day("2027-01-09"), day("2027-01-09")};
+  const holiday_notice notice{2027, {new_year}, {make_up}};
+  const io::reading_options options{.holidays = {notice}};
   const plan p = io::read_plan(text, "plan.json", options);
   CHECK_FALSE(p.calendars()[0].calendar.is_worked(day("2027-01-01")));
   CHECK(p.calendars()[0].calendar.is_published(2027));
@@ -162,8 +168,9 @@ TEST_CASE("Holidays published since reach the calendar china", "[io]") {
 }
 
 TEST_CASE("Columns count characters and lines may end as on Windows", "[io]") {
-  CHECK(message_of("{\"daopai\": 1,\r\n \"calendar\": \"china\", \"title\": \"复检\", \"task\": [],\r\n"
-                   " \"tasks\": []}") ==
+  CHECK(message_of(
+            "{\"daopai\": 1,\r\n \"calendar\": \"china\", \"title\": \"复检\", \"task\": [],\r\n"
+            " \"tasks\": []}") ==
         "plan.json:2:38: task: there is no field \"task\" here; did you mean \"tasks\"?");
 }
 

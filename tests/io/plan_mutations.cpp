@@ -34,9 +34,16 @@ private:
   }
 
   void once(std::string& text) {
-    static const std::vector<std::string> words{
-        "null", "-1", "1e400", "\"\"", "{}", "[", "]", "}", ",", ":", "\"", "\\u0000", "2025-02-30",
-        "\"1400-01-01/9999-12-31\"", "\"P1.1\"", "\"moe\"", "100000", "\"calendar\"", "\xFF", "0"};
+    static const std::vector<std::string> words{"null",       "-1",
+                                                "1e400",      "\"\"",
+                                                "{}",         "[",
+                                                "]",          "}",
+                                                ",",          ":",
+                                                "\"",         "\\u0000",
+                                                "2025-02-30", "\"1400-01-01/9999-12-31\"",
+                                                "\"P1.1\"",   "\"moe\"",
+                                                "100000",     "\"calendar\"",
+                                                "\xFF",       "0"};
     if (text.empty()) text = "{";
     const std::size_t at = below(text.size());
     const std::size_t length = std::min(text.size() - at, std::size_t{1} << below(8));

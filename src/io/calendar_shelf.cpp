@@ -141,7 +141,7 @@ calendar_rules rules_upon(const calendar_rules& base, const calendar_draft& draf
   std::vector<int> years = base.published_years.value_or(std::vector<int>{});
   years.insert(years.end(), draft.published.begin(), draft.published.end());
   std::ranges::sort(years);
-  years.erase(std::ranges::unique(years).begin(), years.end());
+  years.erase(std::unique(years.begin(), years.end()), years.end());
   rules.published_years = std::move(years);
   return rules;
 }

@@ -70,7 +70,10 @@ inline plan_builder& plan_builder::add(phase p) {
                   .deadline = p.deadline,
                   .not_before = p.not_before,
                   .parent = std::move(p.parent),
-                  .calendar = std::move(p.calendar)});
+                  .calendar = std::move(p.calendar),
+                  .progress = p.progress,
+                  .evidence = std::move(p.evidence),
+                  .indicators = std::move(p.indicators)});
 }
 
 inline const calendar& plan_builder::calendar_for(const task& t) const {

@@ -11,7 +11,8 @@ namespace daopai {
 [[nodiscard]] std::vector<task_id> critical_path(const schedule& s, inspection_id i);
 
 /// Every such chain, the one of critical_path() first, up to `at_most` of them: their number can
-/// grow exponentially with the length of the plan.
+/// grow exponentially with the length of the plan. Chains that differ only in the phases they pass
+/// are one.
 [[nodiscard]] std::vector<std::vector<task_id>> critical_paths(const schedule& s, inspection_id i,
                                                                std::size_t at_most);
 
@@ -89,7 +90,12 @@ private:
 
 inline std::vector<std::vector<task_id>> critical_paths(const schedule& s, inspection_id i,
                                                         std::size_t at_most) {
-  return detail::path_walker(s, i, at_most).take();
+  auto paths = detail::path_walker(s, i, at_most).take();
+  for (std::size_t first = 0; first < paths.size(); ++first) {
+    const auto rest = paths.begin() + static_cast<std::ptrdiff_t>(first) + 1;
+    paths.erase(std::remove(rest, paths.end(), paths[first]), paths.end());
+  }
+  return paths;
 }
 
 inline std::vector<task_id> critical_path(const schedule& s, inspection_id i) {

@@ -16,7 +16,7 @@ ROOMS_BELOW = {
     "plan": ["error", "time"],
     "composite": ["error", "time"],
     "schedule": ["error", "time", "plan"],
-    "graph": ["error", "time", "plan"],
+    "graph": ["error", "time", "plan", "schedule"],
     "scoring": ["error", "time", "plan"],
     "readiness": ["error", "time", "plan", "composite", "schedule", "scoring"],
     "io": ["error", "time", "plan", "composite", "schedule", "scoring", "readiness", "version"],

@@ -4,7 +4,7 @@
 
 #include "catch.hpp"
 #include "io/csv.hpp"
-#include <daopai/composite/observations.hpp>
+#include <daopai/composite/pipeline.hpp>
 #include <daopai/io/index_model.hpp>
 
 #include <algorithm>
@@ -33,6 +33,21 @@ inline std::filesystem::path file(const std::string& name) {
 inline daopai::io::index_files asem() {
   return daopai::io::read_index_files(file("asem/iData.csv"), file("asem/iMeta.csv"));
 }
+
+/// The ASEM index as COINr's build_example_coin() builds it.
+struct asem_index {
+  daopai::io::index_files files = asem();
+  daopai::composite::indicator_tree tree = daopai::io::tree_of(files);
+  daopai::io::denominator_columns denominators = daopai::io::denominators_of(files, tree);
+  observations raw = daopai::io::indicators_of(files, tree);
+  daopai::composite::index_design design{
+      .denominators = denominators.divisions,
+      .gaps = daopai::composite::from_units{daopai::composite::centre::mean,
+                                            daopai::io::groups_of(files, "EurAsia_group")},
+      .outliers = daopai::composite::treatment{}};
+  daopai::composite::index_result result =
+      daopai::composite::build_index(raw, denominators.values, tree, design);
+};
 
 /// The largest relative difference between a column of a file and computed values, units matched by
 /// code; a cell missing on one side alone counts as infinite.

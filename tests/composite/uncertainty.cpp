@@ -92,7 +92,7 @@ TEST_CASE("Rank intervals enclose the median and come from the replicates", "[co
 }
 
 TEST_CASE("A failure inside a thread reaches the caller", "[composite]") {
-  const auto work = [](std::size_t i) {
+  const auto work = [](std::size_t i, std::size_t /*worker*/) {
     if (i == 5) throw daopai::error("no");
   };
   CHECK_THROWS_AS(detail::for_each_index(100, 4, work), daopai::error);

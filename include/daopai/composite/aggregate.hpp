@@ -79,11 +79,13 @@ using aggregation_rules = std::vector<node_rule>;
 
 /// Scores of all nodes, a column each in node order: the indicators as given, then the aggregates.
 /// O(units x nodes), Copeland O(units^2 x members).
+/// `reuse` may give away the memory of a former result.
 /// @throws invalid_input if shapes differ, a weight is negative or not finite, a rule's parameter
 /// is not usable, or naming every unit and member a rule cannot take (such as a score of 0 under a
 /// geometric mean).
 [[nodiscard]] observations aggregate(const observations& normalised, const indicator_tree& tree,
-                                     column_ref weights, const aggregation_rules& rules);
+                                     column_ref weights, const aggregation_rules& rules,
+                                     observations reuse = {});
 
 /// With the tree's own weights and one rule everywhere.
 [[nodiscard]] inline observations aggregate(const observations& normalised,

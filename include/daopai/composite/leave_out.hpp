@@ -31,62 +31,48 @@ struct leave_out_result {
 
 namespace detail {
 
-/// The scores of one node without another: the aggregates above `left_out` are computed again from
-/// the whole tree's.
+/// Scores without one node after another, on a copy of the whole tree's scores that is mended after
+/// each.
 class leave_out_scorer {
 public:
   leave_out_scorer(const observations& whole, const indicator_tree& tree,
                    const aggregation_rules& rules)
-      : whole_(whole), tree_(tree), rules_(rules) {}
+      : whole_(whole),
+        tree_(tree),
+        rules_(rules),
+        values_(whole.values()),
+        present_(whole.present()),
+        weights_(tree.weights()) {}
 
-  [[nodiscard]] observations score(eigen_index left_out, eigen_index target) const {
-    column weights = tree_.weights();
-    weights(left_out) = 0;
-    // Beside the members of each ancestor stands the one that has just been computed anew.
-    observations changed = cell_column(whole_, left_out);
-    eigen_index node = left_out;
-    while (node != target && tree_.parent(node)) {
-      const eigen_index parent = *tree_.parent(node);
-      changed = recompute(parent, node, changed, weights);
-      node = parent;
+  /// The scores of `target` when `left_out` weighs nothing.
+  [[nodiscard]] observations score(eigen_index left_out, eigen_index target) {
+    weights_(left_out) = 0;
+    for (auto node = tree_.parent(left_out); node; node = tree_.parent(*node)) combine(*node);
+    observations result(values_.col(target), present_.col(target));
+    weights_(left_out) = tree_.weights()(left_out);
+    for (auto node = tree_.parent(left_out); node; node = tree_.parent(*node)) {
+      values_.col(*node) = whole_.values().col(*node);
+      present_.col(*node) = whole_.present().col(*node);
     }
-    return node == target ? changed : cell_column(whole_, target);
+    return result;
   }
 
 private:
-  [[nodiscard]] static observations cell_column(const observations& all, eigen_index node) {
-    return {all.values().col(node), all.present().col(node)};
-  }
-  /// `parent` with the column of `member` replaced.
-  [[nodiscard]] observations recompute(eigen_index parent, eigen_index member,
-                                       const observations& replaced, const column& weights) const {
-    const auto members = tree_.children(parent);
-    const auto count = static_cast<eigen_index>(members.size());
-    table values(whole_.units(), count + 1);
-    mask present(whole_.units(), count + 1);
-    column own(count);
-    std::vector<eigen_index> places;
-    for (eigen_index m = 0; m < count; ++m) {
-      const eigen_index node = members[static_cast<std::size_t>(m)];
-      const observations& source = node == member ? replaced : whole_;
-      const eigen_index from = node == member ? 0 : node;
-      values.col(m) = source.values().col(from);
-      present.col(m) = source.present().col(from);
-      own(m) = weights(node);
-      places.push_back(m);
-    }
-    const bool complete = present.leftCols(count).all();
-    const node_rule& rule = rules_[static_cast<std::size_t>(parent - tree_.indicators())];
-    const family in{values, present, places, own, complete};
-    aggregate_cells out{values.col(count), present.col(count)};
-    std::visit(combiner{in, out}, rule.how);
-    require_availability(rule.availability, in, out);
-    return {values.col(count), present.col(count)};
+  void combine(eigen_index node) {
+    const auto members = tree_.children(node);
+    const bool complete = std::all_of(members.begin(), members.end(),
+                                      [&](eigen_index m) { return present_.col(m).all(); });
+    combine_members(rules_[static_cast<std::size_t>(node - tree_.indicators())],
+                    {values_, present_, members, weights_, complete},
+                    {values_.col(node), present_.col(node)});
   }
 
   const observations& whole_;
   const indicator_tree& tree_;
   const aggregation_rules& rules_;
+  table values_;
+  mask present_;
+  column weights_;
 };
 
 /// Mean over units ranked in both columns of the change.
@@ -116,10 +102,12 @@ inline leave_out_result leave_one_out(const observations& normalised, const indi
   mask present(whole.units(), count);
   table ranks(whole.units(), count);
   mask ranked(whole.units(), count);
-  const detail::leave_out_scorer scorer(whole, tree, rules);
-  detail::for_each_index(result.left_out.size(), threads, [&](std::size_t i) {
+  std::vector<detail::leave_out_scorer> scorers;
+  scorers.reserve(std::max(1U, threads));
+  for (unsigned t = 0; t < std::max(1U, threads); ++t) scorers.emplace_back(whole, tree, rules);
+  detail::for_each_index(result.left_out.size(), threads, [&](std::size_t i, std::size_t worker) {
     const auto place = static_cast<eigen_index>(i);
-    const observations one = scorer.score(result.left_out[i], target);
+    const observations one = scorers[worker].score(result.left_out[i], target);
     const observations rank_of_one = rank(one);
     scores.col(place) = one.values().col(0);
     present.col(place) = one.present().col(0);

@@ -123,9 +123,11 @@ using fitted_scale = std::variant<linear_scale, rank_scale, interval_scale, no_s
                                             column_ref directions);
 
 /// The scores by a fit, of the fitted table or of another year. Missing stays missing.
+/// `reuse` may give away the memory of a former result: on large tables fresh memory costs more
+/// than the arithmetic.
 /// @throws invalid_input if the indicators differ in number.
 [[nodiscard]] observations transform(const std::vector<fitted_scale>& fitted,
-                                     const observations& data);
+                                     const observations& data, observations reuse = {});
 
 /// The scores of a table by its own fit. @throws as fit().
 [[nodiscard]] inline observations normalise(const normalisation& rule, const observations& data,

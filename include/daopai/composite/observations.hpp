@@ -17,6 +17,9 @@ using eigen_index = Eigen::Index;
 using table = Eigen::ArrayXXd;  ///< a row for each unit, a column for each indicator
 using column = Eigen::ArrayXd;
 using mask = Eigen::Array<bool, Eigen::Dynamic, Eigen::Dynamic>;
+/// A mask to read; that of a table without gaps is one cell seen everywhere.
+using mask_view =
+    Eigen::Map<const mask, Eigen::Unaligned, Eigen::Stride<Eigen::Dynamic, Eigen::Dynamic>>;
 using column_mask = Eigen::Array<bool, Eigen::Dynamic, 1>;
 /// How functions take a table or a column: any dense expression of that shape, without a copy where
 /// its memory is laid out as Eigen's own. (Eigen itself copies others, such as rows, into a
@@ -39,18 +42,24 @@ public:
   [[nodiscard]] eigen_index indicators() const { return values_.cols(); }
   /// All cells; 0 where missing.
   [[nodiscard]] const table& values() const { return values_; }
-  [[nodiscard]] const mask& present() const { return present_; }
+  [[nodiscard]] mask_view present() const {
+    static constexpr bool always = true;
+    if (complete_) return {&always, units(), indicators(), {0, 0}};
+    return {present_.data(), units(), indicators(), {units(), 1}};
+  }
   /// True if no cell is missing. O(1).
   [[nodiscard]] bool is_complete() const { return complete_; }
   [[nodiscard]] bool is_complete(eigen_index indicator) const {
     return complete_ || present_.col(indicator).all();
   }
   [[nodiscard]] std::optional<double> at(eigen_index unit, eigen_index indicator) const {
-    if (!present_(unit, indicator)) return std::nullopt;
+    if (!complete_ && !present_(unit, indicator)) return std::nullopt;
     return values_(unit, indicator);
   }
   /// The present values of one indicator, in the order of the units.
   [[nodiscard]] column known(eigen_index indicator) const;
+  /// Gives the table away, as memory to build another one in.
+  [[nodiscard]] table release() && { return std::move(values_); }
   /// The columns named, in that order.
   [[nodiscard]] observations select(const std::vector<eigen_index>& indicators) const;
 
@@ -58,7 +67,7 @@ private:
   void check_finite() const;
 
   table values_;
-  mask present_;
+  mask present_;  ///< empty if complete
   bool complete_ = true;
 };
 
@@ -98,6 +107,7 @@ inline observations::observations(table values, mask present)
   }
   complete_ = present_.all();
   if (!complete_) values_ = present_.select(values_, 0.0);
+  if (complete_) present_.resize(0, 0);
   check_finite();
 }
 
@@ -126,7 +136,9 @@ inline column observations::known(eigen_index indicator) const {
 }
 
 inline observations observations::select(const std::vector<eigen_index>& indicators) const {
-  return {values_(Eigen::all, indicators), present_(Eigen::all, indicators)};
+  table values = values_(Eigen::all, indicators);
+  if (complete_) return observations(std::move(values));
+  return {std::move(values), present_(Eigen::all, indicators)};
 }
 
 }  // namespace daopai::composite

@@ -52,7 +52,8 @@ namespace detail {
 using sort_keys = std::vector<std::pair<double, eigen_index>>;
 
 inline void write_ranks(sort_keys& keys, ties rule, Eigen::Ref<column> ranks) {
-  std::sort(keys.begin(), keys.end());
+  std::sort(keys.begin(), keys.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
   std::size_t distinct = 0;
   for (std::size_t first = 0; first < keys.size();) {
     std::size_t last = first + 1;

@@ -147,7 +147,7 @@ inline sobol_result run_sobol(const uncertain_index& study, const sobol_run& run
   sobol_result result{study.factors(), {}, column(static_cast<eigen_index>(sample.rows()))};
   detail::for_each_index(
       sample.rows(), run.threads,
-      [&](std::size_t row) {
+      [&](std::size_t row, std::size_t /*worker*/) {
         const observations all =
             study.score(study.choose(sample.point(row)), random_numbers{run.seed});
         const observations ranks = rank(detail::one_column(all, run.target));

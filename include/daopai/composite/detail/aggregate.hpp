@@ -227,40 +227,45 @@ inline void require_availability(double availability, const family& in, aggregat
   out.value = out.present.select(out.value, 0.0);
 }
 
+/// Writes one aggregate from its members.
+inline void combine_members(const node_rule& rule, const family& in, aggregate_cells out) {
+  std::visit(combiner{in, out}, rule.how);
+  require_availability(rule.availability, in, out);
+}
+
 }  // namespace detail
 
 inline observations aggregate(const observations& normalised, const indicator_tree& tree,
-                              column_ref weights, const aggregation_rules& rules) {
+                              column_ref weights, const aggregation_rules& rules,
+                              observations reuse) {
   detail::check_aggregation(normalised, tree, weights, rules);
-  table values(normalised.units(), tree.size());
+  std::vector<bool> complete;
+  for (eigen_index i = 0; i < tree.indicators(); ++i) complete.push_back(normalised.is_complete(i));
+  table values = std::move(reuse).release();
+  values.resize(normalised.units(), tree.size());
   mask present(normalised.units(), tree.size());
   values.leftCols(tree.indicators()) = normalised.values();
   present.leftCols(tree.indicators()) = normalised.present();
-  std::vector<bool> complete;
-  for (eigen_index i = 0; i < tree.indicators(); ++i) complete.push_back(normalised.is_complete(i));
   std::vector<problem> problems;
   for (eigen_index node = tree.indicators(); node < tree.size(); ++node) {
-    const node_rule& rule = rules[static_cast<std::size_t>(node - tree.indicators())];
     const auto members = tree.children(node);
     const bool all = std::all_of(members.begin(), members.end(), [&](eigen_index m) {
       return complete[static_cast<std::size_t>(m)];
     });
     const detail::family in{values, present, members, weights, all};
+    const node_rule& rule = rules[static_cast<std::size_t>(node - tree.indicators())];
     const std::size_t before = problems.size();
     detail::check_members(rule.how, in, tree, problems);
+    detail::aggregate_cells out{values.col(node), present.col(node)};
     if (problems.size() > before) {
-      values.col(node).setOnes();
-      present.col(node).setConstant(false);
+      out.value.setOnes();  // what stands above is checked as far as it can be
+      out.present.setConstant(false);
     } else {
-      detail::aggregate_cells out{values.col(node), present.col(node)};
-      std::visit(detail::combiner{in, out}, rule.how);
-      detail::require_availability(rule.availability, in, out);
+      detail::combine_members(rule, in, out);
     }
-    complete.push_back(present.col(node).all());
+    complete.push_back(out.present.all());
   }
   detail::throw_if_any(std::move(problems));
-  const bool whole = std::all_of(complete.begin(), complete.end(), [](bool c) { return c; });
-  if (whole) return observations(std::move(values));
   return {std::move(values), std::move(present)};
 }
 

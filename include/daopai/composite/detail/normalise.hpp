@@ -118,35 +118,39 @@ struct scale_fitter {
   }
 };
 
-/// Scores one column in place; false if nothing can be scored.
+/// Writes the scores of one column; false if nothing can be scored.
 struct scale_user {
-  Eigen::Ref<column> x;
+  column_ref x;
+  Eigen::Ref<column> y;
 
   bool operator()(const linear_scale& s) {
     if (s.sense > 0) {
-      x = (x - s.origin) / s.span * s.factor + s.shift;
+      y = (x - s.origin) / s.span * s.factor + s.shift;
     } else {
-      x = (-x - s.origin) / s.span * s.factor + s.shift;
+      y = (-x - s.origin) / s.span * s.factor + s.shift;
     }
-    if (std::isfinite(s.lowest)) x = x.max(s.lowest);
-    if (std::isfinite(s.highest)) x = x.min(s.highest);
+    if (std::isfinite(s.lowest)) y = y.max(s.lowest);
+    if (std::isfinite(s.highest)) y = y.min(s.highest);
     return true;
   }
   bool operator()(const rank_scale& s) {
-    for (double& value : x) {
+    for (eigen_index u = 0; u < x.size(); ++u) {
       const auto lower =
-          std::lower_bound(s.sorted.begin(), s.sorted.end(), s.sense * value) - s.sorted.begin();
-      value = (static_cast<double>(lower + 1) - s.from) / s.span;
+          std::lower_bound(s.sorted.begin(), s.sorted.end(), s.sense * x(u)) - s.sorted.begin();
+      y(u) = (static_cast<double>(lower + 1) - s.from) / s.span;
     }
     return true;
   }
   bool operator()(const interval_scale& s) {
-    const column distance = (s.lower - x).max(x - s.upper).max(0.0);
     const double farthest = s.farthest > 0 ? s.farthest : 1;
-    x = (s.scale * (1 - distance / farthest)).max(0.0);
+    y = (s.lower - x).max(x - s.upper).max(0.0);
+    y = (s.scale * (1 - y / farthest)).max(0.0);
     return true;
   }
-  bool operator()(const no_scale& /*s*/) { return false; }
+  bool operator()(const no_scale& /*s*/) {
+    y.setZero();
+    return false;
+  }
 };
 
 /// What is wrong with the parameters of a rule, or nothing.
@@ -216,20 +220,22 @@ inline std::vector<fitted_scale> fit(const normalisation& rule, const observatio
   return fit(std::vector(static_cast<std::size_t>(data.indicators()), rule), data, directions);
 }
 
-inline observations transform(const std::vector<fitted_scale>& fitted, const observations& data) {
+inline observations transform(const std::vector<fitted_scale>& fitted, const observations& data,
+                              observations reuse) {
   if (static_cast<eigen_index>(fitted.size()) != data.indicators()) {
     throw invalid_input({{"fit-shape", "", "the fit was made for another number of indicators"}});
   }
-  table values = data.values();
-  bool all_scored = data.is_complete();
-  mask present = data.present();
+  table values = std::move(reuse).release();
+  values.resize(data.units(), data.indicators());
+  std::vector<eigen_index> without_scale;
   for (eigen_index i = 0; i < data.indicators(); ++i) {
-    if (std::visit(detail::scale_user{values.col(i)}, fitted[static_cast<std::size_t>(i)]))
-      continue;
-    present.col(i) = false;
-    all_scored = false;
+    const fitted_scale& scale = fitted[static_cast<std::size_t>(i)];
+    const bool scored = std::visit(detail::scale_user{data.values().col(i), values.col(i)}, scale);
+    if (!scored) without_scale.push_back(i);
   }
-  if (all_scored) return observations(std::move(values));
+  if (data.is_complete() && without_scale.empty()) return observations(std::move(values));
+  mask present = data.present();
+  for (const eigen_index i : without_scale) present.col(i) = false;
   return {std::move(values), std::move(present)};
 }
 

@@ -190,7 +190,7 @@ inline uncertainty_result run_uncertainty(const uncertain_index& study,
   detail::kept_column ranks(study.units(), run.replicates);
   detail::for_each_index(
       run.replicates, run.threads,
-      [&](std::size_t r) {
+      [&](std::size_t r, std::size_t /*worker*/) {
         const std::vector<double> point = replicate_point(study, run.seed, r);
         const observations all = study.score(study.choose(point), random_numbers{run.seed});
         const observations target = detail::one_column(all, run.target);

@@ -1,0 +1,203 @@
+/// From a plan to its network.
+#ifndef DAOPAI_SCHEDULE_DETAIL_COMPILE_HPP
+#define DAOPAI_SCHEDULE_DETAIL_COMPILE_HPP
+
+#include <daopai/schedule/detail/limits.hpp>
+#include <daopai/schedule/detail/order.hpp>
+#include <daopai/schedule/network.hpp>
+
+#include <limits>
+
+namespace daopai::detail {
+
+/// Calendars with the same working days become one, so that kernels find few, hot tables.
+struct distinct_calendars {
+  std::vector<const calendar*> distinct{};
+  std::vector<std::uint16_t> row{};  // by calendar_id
+
+  explicit distinct_calendars(const plan& p) {
+    for (const named_calendar& c : p.calendars()) {
+      const auto same = [&](const calendar* other) { return *other == c.calendar; };
+      std::size_t at = 0;
+      while (at < distinct.size() && !same(distinct[at])) ++at;
+      row.push_back(static_cast<std::uint16_t>(at));
+      if (at == distinct.size()) distinct.push_back(&c.calendar);
+    }
+    if (distinct.size() > std::numeric_limits<std::uint16_t>::max()) {
+      throw error("a plan may hold at most 65535 different calendars");
+    }
+  }
+};
+
+[[nodiscard]] inline event_kind kind_of(const task& t) {
+  if (t.progress.finished) return event_kind::finished;
+  const workdays left = t.progress.remaining.value_or(t.duration);
+  return left.count() > 0 ? event_kind::work : event_kind::milestone;
+}
+
+/// By node of the link graph.
+[[nodiscard]] inline std::vector<event_kind> kinds(const plan& p, const link_graph& graph) {
+  std::vector<event_kind> kind(graph.node_count(), event_kind::hub);
+  for (std::size_t t = 0; t < p.tasks().size(); ++t) {
+    if (!p.is_phase(task_id(t))) kind[t] = kind_of(p.tasks()[t]);
+  }
+  for (std::size_t i = 0; i < p.inspections().size(); ++i) {
+    kind[graph.node_of(inspection_id(i))] = event_kind::inspection;
+  }
+  return kind;
+}
+
+/// Builds a network step by step; each step fills the arrays it names.
+template <class Network>
+class network_compiler {
+public:
+  explicit network_compiler(const plan& p) : net_{.plan = p} {}
+
+  Network run() {
+    const distinct_calendars calendars(net_.plan);
+    const inherited_limits limits(net_.plan);
+    net_.graph = make_link_graph(net_.plan.resolved(), net_.plan.inspections().size(),
+                                 net_.plan.dependencies());
+    const std::vector<event_kind> kind = kinds(net_.plan, net_.graph);
+    net_.last_anchor = find_last_anchor(net_.plan);
+    find_unheld(kind, limits);
+    place(kind, calendars, limits);
+    fill_links();
+    check_length();
+    return std::move(net_);
+  }
+
+private:
+  /// Tasks that nothing waits for and no deadline binds. Those that do not come after the last
+  /// inspection are linked to it.
+  void find_unheld(const std::vector<event_kind>& kind, const inherited_limits& limits) {
+    std::vector<char> held(net_.graph.node_count(), 0);
+    for (const link& l : net_.graph.links) held[l.from] = 1;
+    for (node n = 0; n < net_.plan.tasks().size(); ++n) {
+      const bool open = kind[n] == event_kind::work || kind[n] == event_kind::milestone;
+      if (open && held[n] == 0 && !limits.latest[n]) net_.unheld.emplace_back(n);
+    }
+    mark_after_anchor();
+    if (!net_.last_anchor || net_.last_anchor->from.is_task()) return;
+    const node anchor = net_.graph.node_of(net_.last_anchor->from.inspection());
+    for (const task_id t : net_.unheld) {
+      const node n = link_graph::node_of(t);
+      if (after_anchor_[n] != 0) continue;
+      net_.graph.links.push_back({n, anchor, dependency_kind::finish_to_start, workdays(0)});
+    }
+  }
+
+  void mark_after_anchor() {
+    if (!net_.last_anchor) {
+      after_anchor_.assign(net_.graph.node_count(), 0);
+      return;
+    }
+    const event_id from = net_.last_anchor->from;
+    after_anchor_ = downstream_of(
+        net_.graph, from.is_task() ? nodes_below(net_.plan, from.task())
+                                   : std::vector<node>{net_.graph.node_of(from.inspection())});
+  }
+
+  void place(const std::vector<event_kind>& kind, const distinct_calendars& calendars,
+             const inherited_limits& limits) {
+    net_.calendars = calendars.distinct;
+    net_.position_of.assign(net_.graph.node_count(), nowhere);
+    net_.events.reserve(net_.graph.node_count() + 1);
+    for (const node n : topological_order(net_.graph, kind)) {
+      net_.position_of[n] = static_cast<position>(net_.events.size());
+      net_.events.push_back(event_of(n, kind[n], calendars, limits));
+    }
+    net_.events.push_back({event_kind::hub, false, 0, 0, 0, 0, 0});
+  }
+
+  [[nodiscard]] network_event event_of(node n, event_kind kind, const distinct_calendars& calendars,
+                                       const inherited_limits& limits) const {
+    const bool is_inspection = net_.graph.is_inspection(n);
+    const calendar_id c =
+        is_inspection ? calendar_id(0) : net_.plan.calendar_of(net_.graph.task_of(n));
+    network_event event{kind, after_anchor_[n] != 0, calendars.row[c.index()], 0, 0, 0, n};
+    if (!net_.graph.is_task(n) || kind == event_kind::hub) return event;
+    event.duration = work_left(net_.plan.tasks()[n]);
+    event.earliest = limits.earliest[n];
+    event.latest = limits.latest[n];
+    return event;
+  }
+
+  static std::int32_t work_left(const task& t) {
+    return t.progress.remaining.value_or(t.duration).count();
+  }
+
+  void fill_links() {
+    fill_rows(&network_event::first_in, net_.in, &link::to, &link::from);
+    fill_rows(&network_event::first_out, net_.out, &link::from, &link::to);
+    for (const link& l : net_.graph.links) {
+      longest_lag_ = std::max(longest_lag_, std::abs(l.lag.amount()));
+    }
+    net_.graph.links.clear();
+    net_.graph.links.shrink_to_fit();
+  }
+
+  /// Compressed sparse rows; links of one row keep the order in which the plan gives them.
+  void fill_rows(std::uint32_t network_event::*first, std::vector<network_link>& row,
+                 node link::*here, node link::*there) {
+    const auto& links = net_.graph.links;
+    std::vector<std::uint32_t> at(net_.size() + 1, 0);
+    for (const link& l : links) ++at[net_.position_of[l.*here]];
+    std::uint32_t begin = 0;
+    for (position p = 0; p <= net_.size(); ++p) {
+      net_.events[p].*first = begin;
+      begin += at[p];
+      at[p] = net_.events[p].*first;
+    }
+    row.resize(links.size(), {nowhere, 0, dependency_kind::finish_to_start, false});
+    for (const link& l : links) {
+      row[at[net_.position_of[l.*here]]++] = {net_.position_of[l.*there], l.lag.amount(), l.kind,
+                                              l.lag.in_calendar_days() && l.lag.amount() != 0};
+    }
+  }
+
+  /// No chain is longer than all durations and lags together, nor than its links times the longest.
+  void check_length() const {
+    constexpr std::int64_t most = 200'000'000;
+    std::int64_t sum = 0;
+    std::int64_t longest = 0;
+    for (const network_event& e : net_.events) {
+      sum += e.duration;
+      longest = std::max<std::int64_t>(longest, e.duration);
+    }
+    sum += std::int64_t{longest_lag_} * static_cast<std::int64_t>(net_.in.size());
+    if (sum <= most || (longest + longest_lag_) * depth() <= most) return;
+    throw error("the plan is too long: its longest chain may pass " + std::to_string(most) +
+                " working days");
+  }
+
+  /// The number of events on the longest chain of links.
+  [[nodiscard]] std::int64_t depth() const {
+    std::vector<std::int64_t> level(net_.size(), 1);
+    std::int64_t deepest = 0;
+    for (position p = 0; p < net_.size(); ++p) {
+      for (const network_link& l : net_.predecessors(p)) {
+        if (l.other < p) level[p] = std::max(level[p], level[l.other] + 1);
+      }
+      deepest = std::max(deepest, level[p]);
+    }
+    return deepest;
+  }
+
+  Network net_;
+  std::vector<char> after_anchor_{};  // by node
+  std::int32_t longest_lag_ = 0;
+};
+
+}  // namespace daopai::detail
+
+namespace daopai {
+
+template <only<plan> Plan>
+network compile(const Plan& p) {
+  return detail::network_compiler<network>(p).run();
+}
+
+}  // namespace daopai
+
+#endif  // DAOPAI_SCHEDULE_DETAIL_COMPILE_HPP

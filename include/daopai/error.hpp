@@ -1,4 +1,5 @@
-/// What every daopai exception has in common, and the list of problems that bad input is answered with.
+/// What every daopai exception has in common, and the list of problems that bad input is answered
+/// with.
 #ifndef DAOPAI_ERROR_HPP
 #define DAOPAI_ERROR_HPP
 
@@ -17,7 +18,7 @@ namespace daopai {
 
 /// The base of all exceptions thrown by daopai.
 class DAOPAI_EXPORT error : public std::runtime_error {
- public:
+public:
   using std::runtime_error::runtime_error;
 };
 
@@ -36,12 +37,12 @@ struct problem {
 
 /// Thrown once for all the problems of one input; what() holds one line for each.
 class DAOPAI_EXPORT invalid_input : public error {
- public:
+public:
   explicit invalid_input(std::vector<problem> problems)
       : error(text(problems)), problems_(std::move(problems)) {}
   [[nodiscard]] const std::vector<problem>& problems() const { return problems_; }
 
- private:
+private:
   static std::string text(const std::vector<problem>& problems) {
     std::string lines;
     for (const problem& p : problems) lines += (lines.empty() ? "" : "\n") + to_string(p);

@@ -1,0 +1,131 @@
+/// A valid, immutable plan: what was added to the builder, with every name resolved.
+#ifndef DAOPAI_PLAN_PLAN_HPP
+#define DAOPAI_PLAN_PLAN_HPP
+
+#include <daopai/error.hpp>
+#include <daopai/plan/task.hpp>
+#include <daopai/plan/unit.hpp>
+#include <daopai/time/calendar.hpp>
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+
+namespace daopai {
+
+/// A calendar that units and tasks refer to by name.
+struct named_calendar {
+  calendar_key id;
+  daopai::calendar calendar;
+};
+
+namespace detail {
+
+/// What a unit, task or inspection of the plan is called, to where it stands.
+template <class Kind>
+using key_index = std::unordered_map<std::string_view, id<Kind>>;
+
+/// The references of one task, resolved.
+struct task_links {
+  std::optional<unit_id> lead{};
+  std::vector<unit_id> assist{};
+  std::optional<task_id> parent{};
+  std::vector<task_id> children{};
+  calendar_id works_on{0};
+};
+
+struct plan_content {
+  std::string title{};
+  std::optional<date> today{};
+  std::vector<named_calendar> calendars{};  // the first is the plan's own
+  std::vector<unit> units{};
+  std::vector<task> tasks{};
+  std::vector<inspection> inspections{};
+
+  std::vector<std::vector<unit_id>> members{};  // by unit
+  std::vector<task_links> links{};              // by task
+  std::vector<dependency> dependencies{};
+  key_index<unit> unit_index{};
+  key_index<task> task_index{};
+  key_index<inspection> inspection_index{};
+  std::vector<problem> notes{};
+};
+
+}  // namespace detail
+
+/// Copies are cheap and share the content, so a result can keep the plan it belongs to.
+/// Ids are those of this plan; an id of another plan is a caller's bug.
+class plan {
+public:
+  [[nodiscard]] const std::string& title() const { return content_->title; }
+  /// The day the plan says it is seen from, if it says so.
+  [[nodiscard]] const std::optional<date>& today() const { return content_->today; }
+
+  // In the order in which they were added; the id of an element is its index.
+  [[nodiscard]] std::span<const unit> units() const { return content_->units; }
+  [[nodiscard]] std::span<const task> tasks() const { return content_->tasks; }
+  [[nodiscard]] std::span<const inspection> inspections() const { return content_->inspections; }
+  /// The plan's own calendar comes first.
+  [[nodiscard]] std::span<const named_calendar> calendars() const { return content_->calendars; }
+  /// Those of the tasks in their order, then those of the inspections.
+  [[nodiscard]] std::span<const dependency> dependencies() const { return content_->dependencies; }
+
+  [[nodiscard]] const unit& operator[](unit_id u) const { return content_->units[u.index()]; }
+  [[nodiscard]] const task& operator[](task_id t) const { return content_->tasks[t.index()]; }
+  [[nodiscard]] const inspection& operator[](inspection_id i) const {
+    return content_->inspections[i.index()];
+  }
+  [[nodiscard]] const calendar& operator[](calendar_id c) const {
+    return content_->calendars[c.index()].calendar;
+  }
+
+  // By the user's string; nothing if there is no such thing. O(1).
+  [[nodiscard]] std::optional<unit_id> find(const unit_key& k) const {
+    return find_in(content_->unit_index, k.text());
+  }
+  [[nodiscard]] std::optional<task_id> find(const task_key& k) const {
+    return find_in(content_->task_index, k.text());
+  }
+  [[nodiscard]] std::optional<inspection_id> find(const inspection_key& k) const {
+    return find_in(content_->inspection_index, k.text());
+  }
+
+  /// The unit that answers for the task, if one is named.
+  [[nodiscard]] std::optional<unit_id> lead(task_id t) const { return links(t).lead; }
+  [[nodiscard]] std::span<const unit_id> assist(task_id t) const { return links(t).assist; }
+  [[nodiscard]] std::optional<task_id> parent(task_id t) const { return links(t).parent; }
+  [[nodiscard]] std::span<const task_id> children(task_id t) const { return links(t).children; }
+  /// Whether other tasks lie below it.
+  [[nodiscard]] bool is_phase(task_id t) const { return !links(t).children.empty(); }
+  /// The calendar a task works on: its own, else its lead unit's, else the plan's.
+  [[nodiscard]] calendar_id calendar_of(task_id t) const { return links(t).works_on; }
+  /// Direct members of a group; empty for an office.
+  [[nodiscard]] std::span<const unit_id> members(unit_id u) const {
+    return content_->members[u.index()];
+  }
+
+  /// What is odd but no error, such as a phase that was given a duration.
+  [[nodiscard]] std::span<const problem> notes() const { return content_->notes; }
+
+private:
+  friend class plan_builder;
+  explicit plan(std::shared_ptr<const detail::plan_content> content)
+      : content_(std::move(content)) {}
+
+  [[nodiscard]] const detail::task_links& links(task_id t) const {
+    return content_->links[t.index()];
+  }
+  template <class Kind>
+  static std::optional<id<Kind>> find_in(const detail::key_index<Kind>& index,
+                                         std::string_view text) {
+    const auto at = index.find(text);
+    return at == index.end() ? std::nullopt : std::optional(at->second);
+  }
+
+  std::shared_ptr<const detail::plan_content> content_;
+};
+
+}  // namespace daopai
+
+#endif  // DAOPAI_PLAN_PLAN_HPP

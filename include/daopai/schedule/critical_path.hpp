@@ -1,0 +1,102 @@
+/// Critical paths: the chains of tasks that set the date by which an inspection can be ready.
+#ifndef DAOPAI_SCHEDULE_CRITICAL_PATH_HPP
+#define DAOPAI_SCHEDULE_CRITICAL_PATH_HPP
+
+#include <daopai/schedule/schedule.hpp>
+
+namespace daopai {
+
+/// From the first task to the last before the inspection; where chains tie, the one whose links
+/// come first in the plan. Empty if the inspection waits for nothing. O(links along the path).
+[[nodiscard]] std::vector<task_id> critical_path(const schedule& s, inspection_id i);
+
+/// Every such chain, the one of critical_path() first, up to `at_most` of them: their number can
+/// grow exponentially with the length of the plan.
+[[nodiscard]] std::vector<std::vector<task_id>> critical_paths(const schedule& s, inspection_id i,
+                                                               std::size_t at_most);
+
+// ---------------------------------------------------------------------------------------------
+
+namespace detail {
+
+/// The predecessors whose links set the early dates at `p`, in the order of the plan; for an
+/// inspection those that are ready last.
+[[nodiscard]] inline std::vector<position> tight_predecessors(const network& net,
+                                                              const event_dates& early,
+                                                              position p) {
+  std::vector<position> tight;
+  if (net.kind[p] == event_kind::finished) return tight;
+  const bool is_inspection = net.kind[p] == event_kind::inspection;
+  const calendar& c = net.calendar_of(p);
+  const instant start = is_inspection ? ready_for(net, early, net.inspection_of(p)).value_or(always)
+                                      : start_of_rest(net, early, p);
+  for (const network_link& l : net.predecessors(p)) {
+    const instant bound = earliest_start(l, end_at(net, early, l.other), open_end(net, p));
+    const bool same =
+        is_inspection ? c.number_of(bound) == c.number_of(start) : sets(net, p, bound, start);
+    if (same && net.kind[l.other] != event_kind::inspection) tight.push_back(l.other);
+  }
+  return tight;
+}
+
+/// Walks back from one inspection along tight links, depth first, without recursion.
+class path_walker {
+public:
+  path_walker(const schedule& s, inspection_id i, std::size_t at_most)
+      : net_(s.network()), early_(s.early_dates()), at_most_(at_most) {
+    descend(net_.at(i));
+    while (!stack_.empty() && paths_.size() < at_most_) step();
+  }
+  [[nodiscard]] std::vector<std::vector<task_id>> take() { return std::move(paths_); }
+
+private:
+  struct frame {
+    position at;
+    std::vector<position> before;
+    std::size_t next = 0;
+  };
+
+  void descend(position p) {
+    stack_.push_back({p, tight_predecessors(net_, early_, p)});
+    if (stack_.back().before.empty() && stack_.size() > 1) record();
+  }
+
+  void step() {
+    frame& top = stack_.back();
+    if (top.next == top.before.size()) {
+      stack_.pop_back();
+    } else {
+      descend(top.before[top.next++]);
+    }
+  }
+
+  void record() {
+    std::vector<task_id> path;
+    for (auto f = stack_.rbegin(); f != stack_.rend(); ++f) {
+      if (is_open_task(net_, f->at)) path.push_back(net_.task_of(f->at));
+    }
+    if (!path.empty()) paths_.push_back(std::move(path));
+  }
+
+  const network& net_;
+  const event_dates& early_;
+  std::size_t at_most_;
+  std::vector<frame> stack_{};
+  std::vector<std::vector<task_id>> paths_{};
+};
+
+}  // namespace detail
+
+inline std::vector<std::vector<task_id>> critical_paths(const schedule& s, inspection_id i,
+                                                        std::size_t at_most) {
+  return detail::path_walker(s, i, at_most).take();
+}
+
+inline std::vector<task_id> critical_path(const schedule& s, inspection_id i) {
+  auto paths = critical_paths(s, i, 1);
+  return paths.empty() ? std::vector<task_id>{} : std::move(paths.front());
+}
+
+}  // namespace daopai
+
+#endif  // DAOPAI_SCHEDULE_CRITICAL_PATH_HPP

@@ -1,0 +1,48 @@
+/// How far an event may slip before it moves its successors: free and independent float.
+#ifndef DAOPAI_SCHEDULE_DETAIL_SLACK_HPP
+#define DAOPAI_SCHEDULE_DETAIL_SLACK_HPP
+
+#include <daopai/schedule/detail/criticality.hpp>
+
+namespace daopai::detail {
+
+/// The latest finish of each event that leaves the early dates of all tasks after it as they are;
+/// `never` where no task comes after it. Hubs let through what the tasks behind them demand.
+[[nodiscard]] inline std::vector<instant> latest_harmless_finish(const network& net,
+                                                                 const event_dates& early) {
+  std::vector<instant> harmless(net.size(), never);
+  for (position p = static_cast<position>(net.size()); p-- > 0 && !is_fixed(net, p);) {
+    for (const network_link& l : net.successors(p)) {
+      if (net.kind[l.other] == event_kind::finished || is_spent(net, p, l)) continue;
+      link_end after = end_at(net, early, l.other);
+      if (net.kind[l.other] == event_kind::hub) after.start = after.finish = harmless[l.other];
+      if (after.finish == never) continue;
+      if (net.duration[l.other] > 0) after.start = start_of_rest(net, early, l.other);
+      harmless[p] = std::min(harmless[p], latest_finish(l, open_end(net, p), after));
+    }
+  }
+  return harmless;
+}
+
+/// Never negative: an inspection that comes too early for its predecessors leaves them no float.
+[[nodiscard]] inline std::int32_t free_float_at(const network& net, const event_dates& early,
+                                                instant harmless, position p) {
+  const calendar& c = net.calendar_of(p);
+  return std::max(0, c.number_of(harmless) - c.number_of(early.finish[p]));
+}
+
+/// When the event would start if everything before it took its latest dates.
+[[nodiscard]] inline instant start_after_late_predecessors(const network& net,
+                                                           const event_dates& late, position p,
+                                                           day_number today) {
+  instant start = own_earliest(net, p, today);
+  for (const network_link& l : net.predecessors(p)) {
+    if (late.finish[l.other] == never) continue;
+    start = std::max(start, earliest_start(l, end_at(net, late, l.other), open_end(net, p)));
+  }
+  return start;
+}
+
+}  // namespace daopai::detail
+
+#endif  // DAOPAI_SCHEDULE_DETAIL_SLACK_HPP

@@ -1,0 +1,188 @@
+/// The two passes: the earliest dates from the status date on, the latest from the deadlines back.
+#ifndef DAOPAI_SCHEDULE_PASSES_HPP
+#define DAOPAI_SCHEDULE_PASSES_HPP
+
+#include <daopai/schedule/detail/link_rules.hpp>
+#include <daopai/schedule/network.hpp>
+
+#include <algorithm>
+
+namespace daopai {
+
+/// Start and finish of each event as instants, by position: work goes on on the days
+/// [start, finish); for an instant (milestone, hub) both are the same.
+struct event_dates {
+  std::vector<detail::instant> start;
+  std::vector<detail::instant> finish;
+};
+
+/// Earliest dates. Work that is under way started when it did, and what remains of it goes on from
+/// the status date, or later if a predecessor is not done (retained logic). O(tasks +
+/// dependencies).
+[[nodiscard]] event_dates forward_pass(const network& net, const date& status_date);
+
+/// Latest dates that still keep every deadline and inspection.
+/// @param finish_by  holds the tasks that nothing dated holds and that come after the last anchor
+/// O(tasks + dependencies).
+[[nodiscard]] event_dates backward_pass(const network& net, detail::instant finish_by);
+
+/// Latest dates for one inspection alone: no deadline and no other inspection counts.
+/// Events that do not lead to it get no date: both instants are `detail::never`.
+[[nodiscard]] event_dates backward_pass(const network& net, inspection_id only);
+
+// ---------------------------------------------------------------------------------------------
+
+namespace detail {
+
+inline constexpr instant never = std::numeric_limits<instant>::max();
+inline constexpr instant always = std::numeric_limits<instant>::min();
+
+[[nodiscard]] inline bool is_fixed(const network& net, position p) {
+  return net.kind[p] == event_kind::inspection || net.kind[p] == event_kind::finished;
+}
+
+/// Dates of inspections and finished tasks, the same in both passes; all else is left at zero.
+[[nodiscard]] inline event_dates fixed_dates(const network& net) {
+  event_dates dates{std::vector<instant>(net.size(), 0), std::vector<instant>(net.size(), 0)};
+  for (position p = 0; p < net.size() && is_fixed(net, p); ++p) {
+    if (net.kind[p] == event_kind::inspection) {
+      dates.start[p] = to_day(net.plan[net.inspection_of(p)].window.first);
+      dates.finish[p] = dates.start[p] + 1;
+      continue;
+    }
+    const task& done = net.plan[net.task_of(p)];
+    dates.finish[p] = to_day(*done.progress.finished) + 1;
+    const calendar& c = net.calendar_of(p);
+    const instant counted_back =
+        c.day_of(c.number_of(dates.finish[p]) - std::max(done.duration.count(), 1));
+    dates.start[p] = done.progress.started ? to_day(*done.progress.started) : counted_back;
+  }
+  return dates;
+}
+
+[[nodiscard]] inline link_end end_at(const network& net, const event_dates& dates, position p) {
+  return {net.calendar_of(p), net.duration[p], dates.start[p], dates.finish[p]};
+}
+
+/// An event whose own dates are not yet known.
+[[nodiscard]] inline link_end open_end(const network& net, position p) {
+  return {net.calendar_of(p), net.duration[p], 0, 0};
+}
+
+/// The first working day on which the event may start if it waits for nothing.
+[[nodiscard]] inline instant own_earliest(const network& net, position p, day_number today) {
+  if (net.kind[p] == event_kind::hub) return always;
+  const day_number day = net.earliest[p] ? std::max(today, net.earliest[p]->day) : today;
+  const calendar& c = net.calendar_of(p);
+  return c.day_of(c.number_of(day));
+}
+
+[[nodiscard]] inline const progress& progress_at(const network& net, position p) {
+  return net.plan[net.task_of(p)].progress;
+}
+
+/// Sets the dates of `p` so that it starts at `start` or, if that is no working day, after it.
+inline void start_at(const network& net, event_dates& dates, position p, instant start) {
+  dates.start[p] = dates.finish[p] = start;
+  if (net.duration[p] > 0) {
+    const calendar& c = net.calendar_of(p);
+    const std::int32_t first = c.number_of(start);
+    dates.start[p] = c.day_of(first);
+    dates.finish[p] = c.day_of(first + net.duration[p] - 1) + 1;
+  }
+  if (net.kind[p] != event_kind::hub && progress_at(net, p).started) {
+    dates.start[p] = to_day(*progress_at(net, p).started);
+  }
+}
+
+/// Sets the dates of `p` so that it finishes at `finish` or, if that is no working day, before it.
+inline void finish_at(const network& net, event_dates& dates, position p, instant finish) {
+  dates.start[p] = dates.finish[p] = finish;
+  if (net.duration[p] == 0) return;
+  const calendar& c = net.calendar_of(p);
+  const std::int32_t end = c.number_of(finish);
+  dates.finish[p] = c.day_of(end - 1) + 1;
+  dates.start[p] = c.day_of(end - net.duration[p]);
+}
+
+/// A start that has happened holds nothing any more.
+[[nodiscard]] inline bool is_spent(const network& net, position before, const network_link& l) {
+  return leaves_start(l.kind) && net.is_task(before) &&
+         progress_at(net, before).started.has_value();
+}
+
+/// The latest finish that the successors of `p` leave it; `never` if they leave it free.
+[[nodiscard]] inline instant held_by_successors(const network& net, const event_dates& late,
+                                                position p) {
+  instant finish = never;
+  for (const network_link& l : net.successors(p)) {
+    if (net.kind[l.other] == event_kind::finished || late.start[l.other] == never) continue;
+    if (is_spent(net, p, l)) continue;
+    finish = std::min(finish, latest_finish(l, open_end(net, p), end_at(net, late, l.other)));
+  }
+  return finish;
+}
+
+/// What holds a task that neither a successor nor a deadline holds: the last dated thing of the
+/// plan, or `finish_by` where that comes before the task or there is none.
+[[nodiscard]] inline instant held_by_last_anchor(const network& net, position p,
+                                                 instant finish_by) {
+  if (!net.last_anchor || net.comes_after_anchor[p]) return finish_by;
+  const auto* limit = std::get_if<date_limit>(&*net.last_anchor);
+  if (limit) return limit->day + 1;
+  return to_day(net.plan[std::get<inspection_id>(*net.last_anchor)].window.first);
+}
+
+/// @param own_latest  (position, instant held by its successors) -> its latest finish, or `never`
+template <class OwnLatest>
+void sweep_back(const network& net, event_dates& late, OwnLatest own_latest) {
+  for (position p = static_cast<position>(net.size()); p-- > 0 && !is_fixed(net, p);) {
+    const instant finish = own_latest(p, held_by_successors(net, late, p));
+    if (finish == never) {
+      late.start[p] = late.finish[p] = never;
+    } else {
+      finish_at(net, late, p, finish);
+    }
+  }
+}
+
+}  // namespace detail
+
+inline event_dates forward_pass(const network& net, const date& status_date) {
+  using namespace detail;
+  event_dates early = fixed_dates(net);
+  const day_number today = to_day(status_date);
+  for (position p = 0; p < net.size(); ++p) {
+    if (is_fixed(net, p)) continue;
+    instant start = own_earliest(net, p, today);
+    const link_end self = open_end(net, p);
+    for (const network_link& l : net.predecessors(p)) {
+      start = std::max(start, earliest_start(l, end_at(net, early, l.other), self));
+    }
+    start_at(net, early, p, start);
+  }
+  return early;
+}
+
+inline event_dates backward_pass(const network& net, detail::instant finish_by) {
+  event_dates late = detail::fixed_dates(net);
+  detail::sweep_back(net, late, [&](position p, detail::instant held) {
+    const detail::instant finish = net.latest[p] ? std::min(held, net.latest[p]->day + 1) : held;
+    const bool free = finish == detail::never && net.kind[p] != event_kind::hub;
+    return free ? detail::held_by_last_anchor(net, p, finish_by) : finish;
+  });
+  return late;
+}
+
+inline event_dates backward_pass(const network& net, inspection_id only) {
+  event_dates late = detail::fixed_dates(net);
+  for (position p = 0; p < net.size() && detail::is_fixed(net, p); ++p) {
+    if (p != net.at(only)) late.start[p] = late.finish[p] = detail::never;
+  }
+  detail::sweep_back(net, late, [](position, detail::instant held) { return held; });
+  return late;
+}
+
+}  // namespace daopai
+
+#endif  // DAOPAI_SCHEDULE_PASSES_HPP

@@ -1,0 +1,156 @@
+/// What a reader of a schedule must know besides its dates.
+#ifndef DAOPAI_SCHEDULE_PROBLEMS_HPP
+#define DAOPAI_SCHEDULE_PROBLEMS_HPP
+
+#include <daopai/plan/detail/words.hpp>
+#include <daopai/schedule/schedule.hpp>
+
+#include <set>
+
+namespace daopai {
+
+/// In this order, with these codes: the notes on the plan (`phase-duration`, `phase-progress`),
+/// inspections that are missed (`cannot-be-met`), deadlines that fall on a day off
+/// (`deadline-on-day-off`), tasks that lead to nothing dated (`no-dated-successor`), progress after
+/// the status date (`progress-in-the-future`) and years whose days off are not known
+/// (`calendar-not-published`). O(tasks + dependencies).
+[[nodiscard]] std::vector<problem> problems(const schedule& s);
+
+// ---------------------------------------------------------------------------------------------
+
+namespace detail {
+
+[[nodiscard]] inline const char* weekday_name(const date& d) {
+  constexpr const char* names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                   "Friday", "Saturday", "Sunday"};
+  return names[weekday_of(to_day(d))];
+}
+
+class problem_finder {
+public:
+  explicit problem_finder(const schedule& s) : s_(s), plan_(s.plan()) {}
+
+  std::vector<problem> run() {
+    problems_.assign(plan_.notes().begin(), plan_.notes().end());
+    missed_inspections();
+    each_task();
+    no_dated_successor();
+    unpublished_years();
+    return std::move(problems_);
+  }
+
+private:
+  void missed_inspections() {
+    for (std::size_t i = 0; i < plan_.inspections().size(); ++i) {
+      const inspection_outlook outlook = s_[inspection_id(i)];
+      if (!outlook.total_float || outlook.total_float->count() >= 0) continue;
+      add("cannot-be-met", place("inspections", i),
+          "inspection " + in_quotes(plan_.inspections()[i].id.text()) + " on " +
+              to_string(outlook.first_day) + " cannot be met: short by " +
+              count_of(-outlook.total_float->count(), "working day"));
+    }
+  }
+
+  void each_task() {
+    for (std::size_t t = 0; t < plan_.tasks().size(); ++t) {
+      missed_deadline(t);
+      deadline_on_day_off(t);
+    }
+    for (std::size_t t = 0; t < plan_.tasks().size(); ++t) future_progress(t);
+  }
+
+  void missed_deadline(std::size_t t) {
+    const auto& deadline = plan_.tasks()[t].deadline;
+    if (!deadline || s_.early_finish(task_id(t)) <= deadline->last_day) return;
+    if (plan_.tasks()[t].progress.finished) return;
+    add("cannot-be-met", place("tasks", t) + ".deadline",
+        "the deadline of " + in_quotes(plan_.tasks()[t].id.text()) + ", " +
+            to_string(deadline->last_day) + ", cannot be met: its earliest finish is " +
+            to_string(s_.early_finish(task_id(t))));
+  }
+
+  void deadline_on_day_off(std::size_t t) {
+    const auto& deadline = plan_.tasks()[t].deadline;
+    const calendar& c = plan_[plan_.calendar_of(task_id(t))];
+    if (!deadline || c.is_worked(deadline->last_day)) return;
+    const date before = c.on_or_before(deadline->last_day);
+    add("deadline-on-day-off", place("tasks", t) + ".deadline",
+        "the deadline of " + in_quotes(plan_.tasks()[t].id.text()) + ", " +
+            to_string(deadline->last_day) + ", is a " + weekday_name(deadline->last_day) +
+            " that is not worked; the last working day before it is " + weekday_name(before) + ' ' +
+            to_string(before));
+  }
+
+  void future_progress(std::size_t t) {
+    const auto& [started, finished, remaining] = plan_.tasks()[t].progress;
+    const auto& last = finished ? finished : started;
+    if (!last || *last <= s_.status()) return;
+    add("progress-in-the-future", place("tasks", t),
+        in_quotes(plan_.tasks()[t].id.text()) + " is said to have " +
+            (finished ? "finished" : "started") + " on " + to_string(*last) +
+            ", after the status date " + to_string(s_.status()));
+  }
+
+  void no_dated_successor() {
+    const auto& net = s_.network();
+    for (const task_id t : net.unheld) {
+      add("no-dated-successor", place("tasks", t.index()),
+          in_quotes(plan_[t].id.text()) +
+              " has no deadline and leads to no inspection; it is held by " + holder(net.at(t)));
+    }
+  }
+
+  [[nodiscard]] std::string holder(position p) const {
+    const auto& net = s_.network();
+    if (!net.last_anchor || net.comes_after_anchor[p]) {
+      return "the finish of the plan, " + to_string(*s_.finish());
+    }
+    if (const auto* i = std::get_if<inspection_id>(&*net.last_anchor)) {
+      return "the last inspection, " + in_quotes(plan_[*i].id.text());
+    }
+    const auto& limit = std::get<date_limit>(*net.last_anchor);
+    return "the last deadline, " + to_string(to_date(limit.day)) + " of " +
+           in_quotes(plan_[limit.from].id.text());
+  }
+
+  void unpublished_years() {
+    std::set<int> years;
+    for (std::size_t t = 0; t < plan_.tasks().size(); ++t) {
+      const calendar& c = plan_[plan_.calendar_of(task_id(t))];
+      if (!c.rules().published_years || plan_.is_phase(task_id(t))) continue;
+      note_years(c, s_.early_start(task_id(t)), s_.early_finish(task_id(t)), years);
+      note_years(c, s_.late_start(task_id(t)), s_.late_finish(task_id(t)), years);
+    }
+    for (const inspection& i : plan_.inspections()) {
+      note_years(plan_[calendar_id(0)], i.window.first, i.window.last, years);
+    }
+    for (const int year : years) {
+      add("calendar-not-published", std::to_string(year),
+          "the days off and make-up days of " + std::to_string(year) +
+              " are not known to the calendar; its dates in that year follow the plain week");
+    }
+  }
+
+  static void note_years(const calendar& c, const date& first, const date& last,
+                         std::set<int>& years) {
+    for (int year = first.year(); year <= static_cast<int>(last.year()); ++year) {
+      if (!c.is_published(year)) years.insert(year);
+    }
+  }
+
+  void add(const char* code, std::string where, std::string message) {
+    problems_.push_back({code, std::move(where), std::move(message)});
+  }
+
+  const schedule& s_;
+  const plan& plan_;
+  std::vector<problem> problems_{};
+};
+
+}  // namespace detail
+
+inline std::vector<problem> problems(const schedule& s) { return detail::problem_finder(s).run(); }
+
+}  // namespace daopai
+
+#endif  // DAOPAI_SCHEDULE_PROBLEMS_HPP

@@ -1,0 +1,188 @@
+/// A working calendar: which dates are worked, and date <-> working-day number in O(1) both ways.
+#ifndef DAOPAI_TIME_CALENDAR_HPP
+#define DAOPAI_TIME_CALENDAR_HPP
+
+#include <daopai/error.hpp>
+#include <daopai/time/date.hpp>
+#include <daopai/time/workdays.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace daopai {
+
+/// Which of Monday to Sunday are worked.
+using week_pattern = std::array<bool, 7>;
+
+inline constexpr week_pattern monday_to_friday{true, true, true, true, true, false, false};
+inline constexpr week_pattern every_day{true, true, true, true, true, true, true};
+
+/// What a calendar is made of. Later entries win: `worked` over `off` over the week.
+struct calendar_rules {
+  week_pattern week = monday_to_friday;
+  std::vector<date_window> off{};     ///< days off that the week pattern would work
+  std::vector<date_window> worked{};  ///< make-up days (调休): worked whatever the week says
+  /// Years whose days off are known, ascending. Without a value the calendar waits for no notice.
+  std::optional<std::vector<int>> published_years{};
+};
+
+/// Immutable. Working days are numbered through: the number of a date is how many days were worked
+/// before it since an origin of the calendar's own, so a difference of numbers counts working days.
+/// Beyond its exceptions the week pattern repeats for ever.
+class calendar {
+public:
+  /// Monday to Friday, no holidays.
+  calendar() : calendar(calendar_rules{}) {}
+
+  /// @throws daopai::error if the week works no day. O(days between the first and last exception).
+  explicit calendar(calendar_rules rules);
+
+  [[nodiscard]] const calendar_rules& rules() const { return rules_; }
+
+  [[nodiscard]] bool is_worked(const date& d) const { return is_worked(to_day(d)); }
+
+  /// Whether the days off of `year` are known; true for a calendar that waits for no notice.
+  [[nodiscard]] bool is_published(int year) const;
+
+  /// How many days are worked in [from, until); negative if `until` comes first.
+  [[nodiscard]] workdays between(const date& from, const date& until) const {
+    return workdays(number_of(to_day(until)) - number_of(to_day(from)));
+  }
+
+  /// The first working day on or after `d`.
+  [[nodiscard]] date on_or_after(const date& d) const {
+    return to_date(day_of(number_of(to_day(d))));
+  }
+
+  /// The last working day on or before `d`.
+  [[nodiscard]] date on_or_before(const date& d) const {
+    return to_date(day_of(number_of(to_day(d) + 1) - 1));
+  }
+
+  // The same in bare numbers, for kernels. All O(1).
+
+  /// How many days before `day` are worked, counted from the calendar's origin.
+  [[nodiscard]] std::int32_t number_of(day_number day) const {
+    if (day < table_begin_) return pattern_count(day);
+    if (day >= table_end()) return pattern_count(day) + beyond_;
+    return number_[static_cast<std::size_t>(day - table_begin_)];
+  }
+
+  /// The day of working-day number `number`; number_of(day_of(n)) == n.
+  [[nodiscard]] day_number day_of(std::int32_t number) const {
+    if (number < table_first_number_) return pattern_day(number);
+    const auto row = static_cast<std::size_t>(number - table_first_number_);
+    return row < day_.size() ? day_[row] : pattern_day(number - beyond_);
+  }
+
+  [[nodiscard]] bool is_worked(day_number day) const {
+    return number_of(day + 1) != number_of(day);
+  }
+
+  /// Equal calendars work the same days: the same week and the same exceptions.
+  friend bool operator==(const calendar& a, const calendar& b) {
+    return a.rules_.week == b.rules_.week && a.table_begin_ == b.table_begin_ && a.day_ == b.day_ &&
+           a.number_ == b.number_;
+  }
+
+private:
+  // A table over the weeks that hold exceptions; outside it the pattern is counted by arithmetic:
+  //
+  //   pattern ... | table_begin_  number_[day], day_[number]  table_end | ... pattern + beyond_
+  [[nodiscard]] day_number table_end() const {
+    return table_begin_ + static_cast<day_number>(number_.size());
+  }
+  [[nodiscard]] std::int32_t pattern_count(day_number day) const;
+  [[nodiscard]] day_number pattern_day(std::int32_t number) const;
+  void fill_table();
+
+  calendar_rules rules_;
+  std::array<std::int8_t, 8> worked_before_weekday_{};  // worked days of a week before each weekday
+  std::array<std::int8_t, 7> weekday_of_nth_{};         // weekday of the n-th worked day of a week
+  day_number table_begin_ = 0;
+  std::int32_t table_first_number_ = 0;  // number_of(table_begin_)
+  std::int32_t beyond_ = 0;              // what the exceptions add to every later number
+  std::vector<std::int32_t> number_;     // by day - table_begin_
+  std::vector<day_number> day_;          // by number - table_first_number_
+};
+
+// ---------------------------------------------------------------------------------------------
+
+namespace detail {
+
+[[nodiscard]] constexpr std::int32_t floor_div(std::int32_t a, std::int32_t b) {
+  return a / b - (a % b < 0 ? 1 : 0);
+}
+
+inline constexpr day_number a_monday = 4;  // 1970-01-05
+
+}  // namespace detail
+
+inline calendar::calendar(calendar_rules rules) : rules_(std::move(rules)) {
+  std::int8_t worked = 0;
+  for (std::size_t weekday = 0; weekday < 7; ++weekday) {
+    worked_before_weekday_[weekday] = worked;
+    if (rules_.week[weekday]) {
+      weekday_of_nth_[static_cast<std::size_t>(worked++)] = static_cast<std::int8_t>(weekday);
+    }
+  }
+  worked_before_weekday_[7] = worked;
+  if (worked == 0) throw error("a calendar must work at least one day of the week");
+  fill_table();
+}
+
+inline std::int32_t calendar::pattern_count(day_number day) const {
+  const std::int32_t week = detail::floor_div(day - detail::a_monday, 7);
+  const auto weekday = static_cast<std::size_t>(day - detail::a_monday - week * 7);
+  return week * worked_before_weekday_[7] + worked_before_weekday_[weekday];
+}
+
+inline day_number calendar::pattern_day(std::int32_t number) const {
+  const std::int32_t week = detail::floor_div(number, worked_before_weekday_[7]);
+  const auto nth = static_cast<std::size_t>(number - week * worked_before_weekday_[7]);
+  return detail::a_monday + week * 7 + weekday_of_nth_[nth];
+}
+
+inline bool calendar::is_published(int year) const {
+  return !rules_.published_years || std::ranges::binary_search(*rules_.published_years, year);
+}
+
+inline void calendar::fill_table() {
+  day_number end = 0;
+  bool empty = true;
+  for (const auto* windows : {&rules_.off, &rules_.worked}) {
+    for (const date_window& w : *windows) {
+      table_begin_ = empty ? to_day(w.first) : std::min(table_begin_, to_day(w.first));
+      end = empty ? to_day(w.last) + 1 : std::max(end, to_day(w.last) + 1);
+      empty = false;
+    }
+  }
+  std::vector<bool> worked(static_cast<std::size_t>(end - table_begin_));
+  const auto mark = [&](const date_window& w, bool value) {
+    std::fill(worked.begin() + (to_day(w.first) - table_begin_),
+              worked.begin() + (to_day(w.last) + 1 - table_begin_), value);
+  };
+  for (std::size_t i = 0; i < worked.size(); ++i) {
+    const int weekday = weekday_of(table_begin_ + static_cast<day_number>(i));
+    worked[i] = rules_.week[static_cast<std::size_t>(weekday)];
+  }
+  for (const date_window& w : rules_.off) mark(w, false);
+  for (const date_window& w : rules_.worked) mark(w, true);
+
+  table_first_number_ = pattern_count(table_begin_);
+  std::int32_t number = table_first_number_;
+  number_.reserve(worked.size());
+  for (std::size_t i = 0; i < worked.size(); ++i) {
+    number_.push_back(number);
+    if (!worked[i]) continue;
+    day_.push_back(table_begin_ + static_cast<day_number>(i));
+    ++number;
+  }
+  beyond_ = number - pattern_count(end);
+}
+
+}  // namespace daopai
+
+#endif  // DAOPAI_TIME_CALENDAR_HPP

@@ -3,8 +3,8 @@
 #define DAOPAI_SCORING_BANDS_HPP
 
 #include <daopai/error.hpp>
-#include <daopai/scoring/effect.hpp>
 #include <daopai/scoring/decimal.hpp>
+#include <daopai/scoring/effect.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -14,8 +14,9 @@
 
 namespace daopai::scoring {
 
-/// One grade: [from, below). A bound left out is open: the lowest band has no `from`, the highest no `below`.
-/// `includes_below` and `excludes_from` turn a band into (from, below], as in "green > 95, yellow 85-95".
+/// One grade: [from, below). A bound left out is open: the lowest band has no `from`, the highest
+/// no `below`. `includes_below` and `excludes_from` turn a band into (from, below], as in "green >
+/// 95, yellow 85-95".
 struct band {
   std::string grade;
   std::optional<decimal> from = std::nullopt;
@@ -26,7 +27,7 @@ struct band {
 
 /// Bands in which every number has exactly one grade; best first. Empty: no grades.
 class grade_bands {
- public:
+public:
   grade_bands() = default;
   /// @throws invalid_input with every gap, overlap, reversed band and doubled name
   explicit grade_bands(std::vector<band> bands);
@@ -40,16 +41,18 @@ class grade_bands {
   [[nodiscard]] std::size_t place_of(decimal score) const;
   [[nodiscard]] std::optional<std::size_t> place_named(const std::string& grade) const;
 
-  /// The place after the effects, in this fixed order: the largest downgrade, then the lowest cap, then a
-  /// failure, which is the last band.
+  /// The place after the effects, in this fixed order: the largest downgrade, then the lowest cap,
+  /// then a failure, which is the last band.
   [[nodiscard]] std::size_t after(std::size_t place, const std::vector<effect>& effects) const;
 
- private:
+private:
   std::vector<band> bands_;
 };
 
-/// Everything that is wrong with bands, as `grade_bands` would throw it; `where` is put before each place.
-[[nodiscard]] std::vector<problem> check_bands(std::vector<band> bands, const std::string& where = "bands");
+/// Everything that is wrong with bands, as `grade_bands` would throw it; `where` is put before each
+/// place.
+[[nodiscard]] std::vector<problem> check_bands(std::vector<band> bands,
+                                               const std::string& where = "bands");
 
 namespace detail {
 
@@ -75,10 +78,11 @@ inline void close_bands(std::vector<band>& sorted) {
 [[nodiscard]] inline std::optional<problem> seam_problem(const band& upper, const band& lower,
                                                          const std::string& where) {
   if (!upper.from) {
-    return problem{"bands-overlap", where, "bands " + upper.grade + " and " + lower.grade + " both have no lower end"};
+    return problem{"bands-overlap", where,
+                   "bands " + upper.grade + " and " + lower.grade + " both have no lower end"};
   }
-  const std::string names = lower.grade + " ends at " + to_string(*lower.below) + " and " + upper.grade +
-                            " starts at " + to_string(*upper.from);
+  const std::string names = lower.grade + " ends at " + to_string(*lower.below) + " and " +
+                            upper.grade + " starts at " + to_string(*upper.from);
   const bool both = lower.includes_below && !upper.excludes_from;
   const bool none = !lower.includes_below && upper.excludes_from;
   if (*lower.below < *upper.from || (*lower.below == *upper.from && none)) {
@@ -95,10 +99,12 @@ inline void close_bands(std::vector<band>& sorted) {
 inline std::vector<problem> check_bands(std::vector<band> bands, const std::string& where) {
   std::vector<problem> problems;
   for (const band& b : bands) {
-    if (b.grade.empty()) problems.push_back({"band-without-name", where, "a band needs the name of its grade"});
+    if (b.grade.empty())
+      problems.push_back({"band-without-name", where, "a band needs the name of its grade"});
     if (detail::is_reversed(b)) {
-      problems.push_back({"band-reversed", where, "band " + b.grade + " runs from " + to_string(*b.from) + " to " +
-                                                      to_string(*b.below) + ": expected from < below"});
+      problems.push_back({"band-reversed", where,
+                          "band " + b.grade + " runs from " + to_string(*b.from) + " to " +
+                              to_string(*b.below) + ": expected from < below"});
     }
     const auto same = [&b](const band& other) { return other.grade == b.grade; };
     if (std::find_if(bands.begin(), bands.end(), same) != bands.begin() + (&b - bands.data())) {
@@ -108,17 +114,20 @@ inline std::vector<problem> check_bands(std::vector<band> bands, const std::stri
   std::stable_sort(bands.begin(), bands.end(), detail::is_above);
   detail::close_bands(bands);
   if (!bands.empty() && bands.back().from.value_or(0) > decimal{0}) {
-    problems.push_back({"bands-gap", where, "scores from 0 to " + to_string(*bands.back().from) +
-                                                " have no grade: the lowest band needs no \"from\""});
+    problems.push_back({"bands-gap", where,
+                        "scores from 0 to " + to_string(*bands.back().from) +
+                            " have no grade: the lowest band needs no \"from\""});
   }
   for (std::size_t i = 1; i < bands.size() && problems.empty(); ++i) {
-    if (auto found = detail::seam_problem(bands[i - 1], bands[i], where)) problems.push_back(*found);
+    if (auto found = detail::seam_problem(bands[i - 1], bands[i], where))
+      problems.push_back(*found);
   }
   return problems;
 }
 
 inline grade_bands::grade_bands(std::vector<band> bands) : bands_(std::move(bands)) {
-  if (auto problems = check_bands(bands_); !problems.empty()) throw invalid_input(std::move(problems));
+  if (auto problems = check_bands(bands_); !problems.empty())
+    throw invalid_input(std::move(problems));
   std::stable_sort(bands_.begin(), bands_.end(), detail::is_above);
   detail::close_bands(bands_);
 }
@@ -146,7 +155,8 @@ inline std::size_t grade_bands::after(std::size_t place, const std::vector<effec
     if (const auto* down = std::get_if<downgrade>(&e)) {
       dropped = std::max(dropped, static_cast<std::size_t>(std::max(down->by, 0)));
     }
-    if (const auto* cap = std::get_if<cap_grade>(&e)) best = std::max(best, place_named(cap->at_most).value_or(0));
+    if (const auto* cap = std::get_if<cap_grade>(&e))
+      best = std::max(best, place_named(cap->at_most).value_or(0));
     failed = failed || std::holds_alternative<fails>(e);
   }
   const std::size_t last = bands_.size() - 1;

@@ -26,13 +26,16 @@ enum class verdict : std::uint8_t { none, met, unmet };
 struct cell {
   decimal score = 0;
   decimal full = 0;  ///< what could be had; 0 for bonus, malus and mere pass or fail
-  decimal value = 0;  ///< of a leaf: as measured or imputed
+  decimal value =
+      0;  ///< of a leaf: as measured or imputed; of a heading: the score before its floor and cap
   std::uint32_t label = 0;  ///< of a leaf: position of the label observed
   basis rests_on = basis::observed;
   verdict result = verdict::none;
 
   [[nodiscard]] decimal lost() const { return full - score; }
-  [[nodiscard]] bool has_value() const { return rests_on == basis::observed || rests_on == basis::imputed; }
+  [[nodiscard]] bool has_value() const {
+    return rests_on == basis::observed || rests_on == basis::imputed;
+  }
 };
 
 }  // namespace daopai::scoring

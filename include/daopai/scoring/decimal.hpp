@@ -1,11 +1,12 @@
 /// Decimal numbers with 15 places: the arithmetic of points, weights and observed values.
 ///
-/// Points are decimal, and 0.1 + 0.2 is 0.3. A sum or difference is exact. A product or quotient is rounded
-/// half-up once, at the 15th place. `rounded` first settles a number at the 12th place, so that thirds
-/// and sevenths that add up to a tie are treated as that tie: the result is that of exact fractions unless
-/// the true value lies within 5e-13 of a tie without being one.
+/// Points are decimal, and 0.1 + 0.2 is 0.3. A sum or difference is exact. A product or quotient is
+/// rounded half-up once, at the 15th place. `rounded` first settles a number at the 12th place, so
+/// that thirds and sevenths that add up to a tie are treated as that tie: the result is that of
+/// exact fractions unless the true value lies within 5e-13 of a tie without being one.
 ///
-/// Range: |x| < 1.7e23. What would leave it throws `out_of_range`; no value is ever a NaN or an infinity.
+/// Range: |x| < 1.7e23. What would leave it throws `out_of_range`; no value is ever a NaN or an
+/// infinity.
 #ifndef DAOPAI_SCORING_DECIMAL_HPP
 #define DAOPAI_SCORING_DECIMAL_HPP
 
@@ -22,27 +23,28 @@ namespace daopai::scoring {
 
 /// Thrown where a result is too large for a `decimal`, or a divisor is zero.
 class DAOPAI_EXPORT out_of_range : public error {
- public:
+public:
   using error::error;
 };
 
 /// A decimal number with 15 places after the point.
 class decimal {
- public:
+public:
   static constexpr int places = 15;
 
   constexpr decimal() = default;
   /// A whole number, exactly.
   template <std::integral Integer>
-  constexpr decimal(Integer whole)  // NOLINT(google-explicit-constructor): a whole number is a decimal
+  constexpr decimal(
+      Integer whole)  // NOLINT(google-explicit-constructor): a whole number is a decimal
       : scaled_(static_cast<detail::int128>(whole) * one_) {}
 
-  /// The number that `text` writes, e.g. "-3.25" or "1e-3"; digits after the 15th place are rounded half-up.
-  /// Nothing where the text is no number, or is out of range.
+  /// The number that `text` writes, e.g. "-3.25" or "1e-3"; digits after the 15th place are rounded
+  /// half-up. Nothing where the text is no number, or is out of range.
   [[nodiscard]] static std::optional<decimal> parse(std::string_view text);
 
-  /// The decimal nearest to the shortest text that stands for x (94.4 is 94.4); nothing for NaN, infinity or
-  /// numbers out of range.
+  /// The decimal nearest to the shortest text that stands for x (94.4 is 94.4); nothing for NaN,
+  /// infinity or numbers out of range.
   [[nodiscard]] static std::optional<decimal> from_double(double x);
 
   /// The number of 1e-15ths, which is how the number is stored.
@@ -72,7 +74,9 @@ class decimal {
     return of(detail::mul_div(a.scaled_, b.scaled_, one_));
   }
   /// @throws out_of_range for a divisor of zero
-  friend constexpr decimal operator/(decimal a, decimal b) { return mul_div(a, one_as_decimal(), b); }
+  friend constexpr decimal operator/(decimal a, decimal b) {
+    return mul_div(a, one_as_decimal(), b);
+  }
   constexpr decimal& operator+=(decimal b) { return *this = *this + b; }
   constexpr decimal& operator-=(decimal b) { return *this = *this - b; }
 
@@ -84,10 +88,12 @@ class decimal {
 
   friend constexpr auto operator<=>(decimal, decimal) = default;
 
- private:
+private:
   static constexpr detail::int128 one_ = 1'000'000'000'000'000;
   static constexpr decimal one_as_decimal() { return from_scaled(one_); }
-  [[noreturn]] static void too_large() { throw out_of_range("a number is too large for a decimal"); }
+  [[noreturn]] static void too_large() {
+    throw out_of_range("a number is too large for a decimal");
+  }
   static constexpr decimal of(std::optional<detail::int128> scaled) {
     if (!scaled) too_large();
     return from_scaled(*scaled);

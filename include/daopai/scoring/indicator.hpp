@@ -14,8 +14,8 @@
 
 namespace daopai::scoring {
 
-/// A responsible unit and its share of the points lost. Shares of one indicator add up to 1; units without a
-/// share take equal parts of what is left.
+/// A responsible unit and its share of the points lost. Shares of one indicator add up to 1; units
+/// without a share take equal parts of what is left.
 struct unit_share {
   unit_key unit;
   std::optional<decimal> share = std::nullopt;
@@ -39,11 +39,13 @@ struct indicator {
   std::string name;
   std::optional<indicator_key> parent = std::nullopt;  ///< nothing: directly below the whole
 
-  std::optional<decimal> points = std::nullopt;  ///< as printed; a weighted part without them is out of 100
+  std::optional<decimal> points =
+      std::nullopt;  ///< as printed; a weighted part without them is out of 100
   std::optional<decimal> weight = std::nullopt;  ///< in the parent's mean; else the points; else 1
   aggregate combine = sum_of_points{};           ///< of a heading
-  std::optional<decimal> at_most = std::nullopt;   ///< cap of a heading's score, bonus included (累计不超过)
-  std::optional<decimal> at_least = std::nullopt;  ///< floor of a heading's score
+  std::optional<decimal> at_most =
+      std::nullopt;  ///< cap of a heading's score, bonus included (累计不超过)
+  std::optional<decimal> at_least = std::nullopt;   ///< floor of a heading's score
   std::optional<decimal> pass_mark = std::nullopt;  ///< a score below it leaves the indicator unmet
 
   std::optional<scoring::rule> rule = std::nullopt;  ///< of a leaf
@@ -52,15 +54,17 @@ struct indicator {
   std::vector<effect> on_unmet = {};  ///< what happens to the grade where the indicator is not met
   applicability applies_to = {};
 
-  std::string scaled_by = {};  ///< the object's quantity that multiplies the value: its difficulty coefficient (难度系数)
-  std::string unit_of_measure = {};                 ///< "元", "%"
-  std::optional<decimal> next_step = std::nullopt;  ///< the least improvement of the value worth naming; else 1
+  std::string scaled_by = {};  ///< the object's quantity that multiplies the value: its difficulty
+                               ///< coefficient (难度系数)
+  std::string unit_of_measure = {};  ///< "元", "%"
+  std::optional<decimal> next_step =
+      std::nullopt;  ///< the least improvement of the value worth naming; else 1
 
   std::vector<unit_share> units = {};  ///< responsible; none: those of the parent
   std::string assessor = {};
   std::vector<std::string> evidence = {};
-  std::string source = {};  ///< where the value comes from
-  std::string period = {};  ///< what it covers
+  std::string source = {};           ///< where the value comes from
+  std::string period = {};           ///< what it covers
   std::vector<task_key> tasks = {};  ///< that serve it
 };
 

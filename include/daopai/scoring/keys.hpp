@@ -12,7 +12,8 @@ struct object;
 using object_key = key<object>;
 /// The position of an object in a table of observations.
 using object_id = id<object>;
-/// The position of an indicator in its system: 0 is the whole, and parents come before their children.
+/// The position of an indicator in its system: 0 is the whole, and parents come before their
+/// children.
 using indicator_id = id<daopai::indicator>;
 
 namespace literals {

@@ -11,12 +11,13 @@
 
 namespace daopai::scoring {
 
-/// The observed value itself. Where several raters gave one, the first of `settings::raters` counts.
+/// The observed value itself. Where several raters gave one, the first of `settings::raters`
+/// counts.
 struct single {};
 
-/// `numerator` / `denominator` x `times`: per capita, per 100 pupils, share, teachers to pupils. Each name is
-/// looked for among the indicator's own parts, then among the indicators, then among the object's quantities.
-/// A denominator of zero is a missing value.
+/// `numerator` / `denominator` x `times`: per capita, per 100 pupils, share, teachers to pupils.
+/// Each name is looked for among the indicator's own parts, then among the indicators, then among
+/// the object's quantities. A denominator of zero is a missing value.
 struct ratio {
   std::string numerator = "numerator";
   std::string denominator = "denominator";
@@ -29,7 +30,8 @@ struct dispersion {
   bool sample = false;   ///< divide the squares by n - 1 rather than n; needs unweighted parts
 };
 
-/// The mean of the parts, weighted by their sizes; missing where the sizes add up to less than `minimum_sample`.
+/// The mean of the parts, weighted by their sizes; missing where the sizes add up to less than
+/// `minimum_sample`.
 struct survey {
   decimal minimum_sample = 0;
 };
@@ -39,7 +41,8 @@ struct raters {
   enum class pick {
     first_present,  ///< the first of `names` that has given a value
     mean,
-    trimmed_mean,  ///< without the highest and the lowest; the mean where there are fewer than three
+    trimmed_mean,  ///< without the highest and the lowest; the mean where there are fewer than
+                   ///< three
     weighted,      ///< by `weights`; a rater without a value is left out and the others re-weighted
   };
   pick how = pick::first_present;
@@ -47,8 +50,8 @@ struct raters {
   std::vector<decimal> weights = {};  ///< one for each name; for `weighted` alone
 };
 
-/// The weighted mean of the values of several periods (spring 35 %, autumn 35 %, ...). Missing where one of
-/// the periods is.
+/// The weighted mean of the values of several periods (spring 35 %, autumn 35 %, ...). Missing
+/// where one of the periods is.
 struct periods {
   struct weight {
     std::string period;

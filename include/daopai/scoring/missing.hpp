@@ -12,7 +12,8 @@ namespace daopai::scoring::missing {
 struct zero {};
 /// Full points.
 struct full {};
-/// The indicator does not count for this object; what its siblings get is scaled up to the parent's points.
+/// The indicator does not count for this object; what its siblings get is scaled up to the parent's
+/// points.
 struct exempt {};
 /// The score of the object cannot be published.
 struct blocks {};

@@ -21,10 +21,10 @@ namespace daopai::scoring {
 struct object {
   object_key id;
   std::string name = {};
-  std::string group = {};                          ///< its peers are the objects of the same group
-  std::optional<unit_key> unit = std::nullopt;     ///< answers where an indicator names nobody
+  std::string group = {};                       ///< its peers are the objects of the same group
+  std::optional<unit_key> unit = std::nullopt;  ///< answers where an indicator names nobody
   std::map<std::string, std::string> attributes = {};  ///< "type" -> "technical school"
-  std::map<std::string, decimal> quantities = {};      ///< "population" -> 312000, "difficulty" -> 1.25
+  std::map<std::string, decimal> quantities = {};  ///< "population" -> 312000, "difficulty" -> 1.25
 };
 
 /// One observed value.
@@ -52,7 +52,7 @@ struct reading {
 
 /// Valid observations of one indicator system, found by object and indicator in O(1).
 class observation_table {
- public:
+public:
   [[nodiscard]] std::size_t objects() const { return objects_.size(); }
   [[nodiscard]] const object& at(object_id id) const { return objects_[id.index()]; }
   [[nodiscard]] std::optional<object_id> find(const object_key& id) const;
@@ -68,7 +68,7 @@ class observation_table {
   /// The raters observed, in the order of their names.
   [[nodiscard]] std::vector<std::string> raters() const;
 
- private:
+private:
   friend class observation_builder;
   [[nodiscard]] std::uint32_t intern(const std::string& name);
 
@@ -83,7 +83,7 @@ class observation_table {
 
 /// Collects objects and observations and checks them once against a system.
 class observation_builder {
- public:
+public:
   /// The system must outlive the builder.
   explicit observation_builder(const indicator_system& system) : system_(system) {}
 
@@ -92,14 +92,14 @@ class observation_builder {
   observation_builder& add(object given, std::string where = {});
   observation_builder& add(observation given, std::string where = {});
 
-  /// Unknown indicators and objects, values for headings, text where a number belongs, labels that the rule
-  /// does not know, points outside the indicator's, doubled observations; all at once.
+  /// Unknown indicators and objects, values for headings, text where a number belongs, labels that
+  /// the rule does not know, points outside the indicator's, doubled observations; all at once.
   [[nodiscard]] std::vector<problem> problems() const;
 
   /// @throws invalid_input with the same list
   [[nodiscard]] observation_table build() const;
 
- private:
+private:
   const indicator_system& system_;
   std::vector<object> objects_;
   std::vector<std::string> object_places_;

@@ -1,4 +1,5 @@
-/// Passing a total down in whole numbers: parts in proportion to weights that sum to the total exactly.
+/// Passing a total down in whole numbers: parts in proportion to weights that sum to the total
+/// exactly.
 #ifndef DAOPAI_SCORING_QUOTA_HPP
 #define DAOPAI_SCORING_QUOTA_HPP
 
@@ -28,18 +29,21 @@ struct quota_claim {
   std::optional<std::int64_t> at_most = std::nullopt;
 };
 
-/// The parts of `total`, in the order of the claims; ties go to the earlier claim. Claims held at a bound keep
-/// the bound, and the others share what is left in proportion to their weights.
-/// O(n^2) in the worst case of bounds; Sainte-Laguë after its start needs O(n log n).
-/// @throws invalid_input for negative weights, bounds that cross, and totals that the bounds do not admit
-[[nodiscard]] std::vector<std::int64_t> decompose(std::int64_t total, std::span<const quota_claim> claims,
-                                                  apportionment how = apportionment::largest_remainder);
+/// The parts of `total`, in the order of the claims; ties go to the earlier claim. Claims held at a
+/// bound keep the bound, and the others share what is left in proportion to their weights. O(n^2)
+/// in the worst case of bounds; Sainte-Laguë after its start needs O(n log n).
+/// @throws invalid_input for negative weights, bounds that cross, and totals that the bounds do not
+/// admit
+[[nodiscard]] std::vector<std::int64_t> decompose(
+    std::int64_t total, std::span<const quota_claim> claims,
+    apportionment how = apportionment::largest_remainder);
 
 namespace detail {
 
 inline constexpr std::int64_t largest_quota = 1'000'000'000'000'000;
 
-[[nodiscard]] inline std::vector<problem> check_claims(std::int64_t total, std::span<const quota_claim> claims) {
+[[nodiscard]] inline std::vector<problem> check_claims(std::int64_t total,
+                                                       std::span<const quota_claim> claims) {
   std::vector<problem> problems;
   const auto report = [&problems](std::size_t i, const std::string& code, const std::string& text) {
     problems.push_back({code, "claims[" + std::to_string(i) + "]", text});
@@ -49,30 +53,40 @@ inline constexpr std::int64_t largest_quota = 1'000'000'000'000'000;
   bool open = false;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const quota_claim& c = claims[i];
-    if (c.weight < 0) report(i, "weight-negative", "a weight must not be negative: " + to_string(c.weight));
-    if (c.at_least < 0) report(i, "quota-floor", "a floor must not be negative: " + std::to_string(c.at_least));
+    if (c.weight < 0)
+      report(i, "weight-negative", "a weight must not be negative: " + to_string(c.weight));
+    if (c.at_least < 0)
+      report(i, "quota-floor", "a floor must not be negative: " + std::to_string(c.at_least));
     if (c.at_most && *c.at_most < c.at_least) {
-      report(i, "quota-bounds", "the cap " + std::to_string(*c.at_most) + " lies below the floor " + std::to_string(c.at_least));
+      report(i, "quota-bounds",
+             "the cap " + std::to_string(*c.at_most) + " lies below the floor " +
+                 std::to_string(c.at_least));
     }
     least += c.at_least;
     open = open || (c.weight > 0 && !c.at_most);
     if (c.weight > 0 || c.at_least > 0) most += c.weight > 0 ? c.at_most.value_or(0) : c.at_least;
   }
   if (total < 0 || total > largest_quota) {
-    problems.push_back({"quota-total", "", "a total must lie between 0 and 1e15: " + std::to_string(total)});
+    problems.push_back(
+        {"quota-total", "", "a total must lie between 0 and 1e15: " + std::to_string(total)});
   }
   if (least > decimal{total}) {
-    problems.push_back({"quota-floors", "", "the floors add up to " + to_string(least) + ", more than the total " + std::to_string(total)});
+    problems.push_back({"quota-floors", "",
+                        "the floors add up to " + to_string(least) + ", more than the total " +
+                            std::to_string(total)});
   }
   if (!open && most < decimal{total}) {
-    problems.push_back({"quota-caps", "", "at most " + to_string(most) + " of the total " + std::to_string(total) + " can be placed"});
+    problems.push_back({"quota-caps", "",
+                        "at most " + to_string(most) + " of the total " + std::to_string(total) +
+                            " can be placed"});
   }
   return problems;
 }
 
-/// Exact shares of `total` where claims whose share breaks a bound are held at it, worst side first.
+/// Exact shares of `total` where claims whose share breaks a bound are held at it, worst side
+/// first.
 class held_shares {
- public:
+public:
   held_shares(std::int64_t total, std::span<const quota_claim> claims)
       : claims_(claims), shares_(claims.size()), fixed_(claims.size()) {
     for (bool again = true; again;) {
@@ -83,19 +97,24 @@ class held_shares {
   [[nodiscard]] const std::vector<decimal>& shares() const { return shares_; }
   [[nodiscard]] bool is_fixed(std::size_t i) const { return fixed_[i]; }
 
- private:
+private:
   void share(std::int64_t total) {
     decimal rest = total;
     decimal weights = 0;
     for (std::size_t i = 0; i < claims_.size(); ++i) {
-      if (fixed_[i]) rest -= shares_[i]; else weights += claims_[i].weight;
+      if (fixed_[i])
+        rest -= shares_[i];
+      else
+        weights += claims_[i].weight;
     }
     for (std::size_t i = 0; i < claims_.size(); ++i) {
-      if (!fixed_[i]) shares_[i] = weights > 0 ? mul_div(rest, claims_[i].weight, weights) : decimal{0};
+      if (!fixed_[i])
+        shares_[i] = weights > 0 ? mul_div(rest, claims_[i].weight, weights) : decimal{0};
     }
   }
 
-  /// Holds all claims on the side (floor or cap) whose breaches add up to more; false where there are none.
+  /// Holds all claims on the side (floor or cap) whose breaches add up to more; false where there
+  /// are none.
   bool hold() {
     decimal short_of = 0;
     decimal beyond = 0;
@@ -114,7 +133,9 @@ class held_shares {
     return true;
   }
 
-  [[nodiscard]] bool is_low(std::size_t i) const { return !fixed_[i] && shares_[i] < decimal{claims_[i].at_least}; }
+  [[nodiscard]] bool is_low(std::size_t i) const {
+    return !fixed_[i] && shares_[i] < decimal{claims_[i].at_least};
+  }
   [[nodiscard]] bool is_high(std::size_t i) const {
     return !fixed_[i] && claims_[i].at_most && shares_[i] > decimal{*claims_[i].at_most};
   }
@@ -128,8 +149,8 @@ class held_shares {
   return static_cast<std::int64_t>(floor(x).scaled() / decimal{1}.scaled());
 }
 
-[[nodiscard]] inline std::vector<std::int64_t> by_largest_remainder(std::int64_t total,
-                                                                    std::span<const quota_claim> claims) {
+[[nodiscard]] inline std::vector<std::int64_t> by_largest_remainder(
+    std::int64_t total, std::span<const quota_claim> claims) {
   const held_shares exact(total, claims);
   std::vector<std::int64_t> parts;
   std::vector<std::size_t> order;
@@ -146,10 +167,10 @@ class held_shares {
   return parts;
 }
 
-/// Sainte-Laguë with floors and caps: every claim starts at its floor, and seats go one by one. A start near the
-/// exact shares spares counting up from nothing.
-[[nodiscard]] inline std::vector<std::int64_t> by_sainte_lague(std::int64_t total,
-                                                               std::span<const quota_claim> claims) {
+/// Sainte-Laguë with floors and caps: every claim starts at its floor, and seats go one by one. A
+/// start near the exact shares spares counting up from nothing.
+[[nodiscard]] inline std::vector<std::int64_t> by_sainte_lague(
+    std::int64_t total, std::span<const quota_claim> claims) {
   const held_shares exact(total, claims);
   const auto spare = static_cast<std::int64_t>(claims.size());
   std::vector<std::int64_t> parts;
@@ -182,7 +203,8 @@ class held_shares {
 
 inline std::vector<std::int64_t> decompose(std::int64_t total, std::span<const quota_claim> claims,
                                            apportionment how) {
-  if (auto problems = detail::check_claims(total, claims); !problems.empty()) throw invalid_input(std::move(problems));
+  if (auto problems = detail::check_claims(total, claims); !problems.empty())
+    throw invalid_input(std::move(problems));
   return how == apportionment::sainte_lague ? detail::by_sainte_lague(total, claims)
                                             : detail::by_largest_remainder(total, claims);
 }

@@ -13,11 +13,12 @@
 
 namespace daopai::scoring {
 
-/// The rank of each score, 1 for the highest; scores that are equal when rounded at `places` tie. Objects without
-/// a score have no rank. Of `tie_rule::average` the rank is rounded down: 1, 2, 2, 4 for 1, 2.5, 2.5, 4.
-/// O(n log n).
-[[nodiscard]] inline std::vector<std::optional<std::size_t>> ranks_of(std::span<const std::optional<decimal>> scores,
-                                                                      int places, tie_rule ties = tie_rule::competition) {
+/// The rank of each score, 1 for the highest; scores that are equal when rounded at `places` tie.
+/// Objects without a score have no rank. Of `tie_rule::average` the rank is rounded down: 1, 2, 2,
+/// 4 for 1, 2.5, 2.5, 4. O(n log n).
+[[nodiscard]] inline std::vector<std::optional<std::size_t>> ranks_of(
+    std::span<const std::optional<decimal>> scores, int places,
+    tie_rule ties = tie_rule::competition) {
   std::vector<std::size_t> order;
   std::vector<decimal> at_places(scores.size());
   for (std::size_t i = 0; i < scores.size(); ++i) {
@@ -25,7 +26,8 @@ namespace daopai::scoring {
     order.push_back(i);
     at_places[i] = rounded(*scores[i], places);
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return at_places[a] > at_places[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return at_places[a] > at_places[b]; });
   std::vector<std::optional<std::size_t>> ranks(scores.size());
   std::size_t first = 0;
   std::size_t different = 0;

@@ -1,10 +1,10 @@
 /// The closed set of scoring rules: how a value becomes points.
 ///
-/// In the formulas p is the indicator's points, x the value (see `measure`), t the target. A rule gives
-/// between 0 and p, but for `bonus` and `malus`, which stand outside the full score, and for a deduction
-/// without a floor. The kinds of rule that official tables use and that are not listed here are a measure
-/// with a rule (coefficient of variation, survey, several raters, several periods, ratio per capita) or an
-/// aggregate (k of n).
+/// In the formulas p is the indicator's points, x the value (see `measure`), t the target. A rule
+/// gives between 0 and p, but for `bonus` and `malus`, which stand outside the full score, and for
+/// a deduction without a floor. The kinds of rule that official tables use and that are not listed
+/// here are a measure with a rule (coefficient of variation, survey, several raters, several
+/// periods, ratio per capita) or an aggregate (k of n).
 #ifndef DAOPAI_SCORING_RULE_HPP
 #define DAOPAI_SCORING_RULE_HPP
 
@@ -30,17 +30,20 @@ struct direct {};
 /// Condition met (x is not 0) -> p, else 0.
 struct met {};
 
-/// The points of the label observed (A, B, C; 全部/部分/未). A number n means the n-th level, counted from 1.
+/// The points of the label observed (A, B, C; 全部/部分/未). A number n means the n-th level,
+/// counted from 1.
 struct levels {
   std::vector<level> table;
 };
 
-/// Full marks, then fixed steps down: max(0, p - step x n), where x = n is the number of steps (满分起依次递减).
+/// Full marks, then fixed steps down: max(0, p - step x n), where x = n is the number of steps
+/// (满分起依次递减).
 struct graded_steps {
   decimal step;
 };
 
-/// A staircase: the points of the best stair whose bound x reaches; 0 below all. Bounds are inclusive.
+/// A staircase: the points of the best stair whose bound x reaches; 0 below all. Bounds are
+/// inclusive.
 struct stairs {
   struct stair {
     decimal bound;
@@ -50,8 +53,9 @@ struct stairs {
   direction better = direction::higher_is_better;
 };
 
-/// p - each x n, not below the floor, where n is how many `per` x falls short of (or, lower being better,
-/// exceeds) `from`. Deduction per case: from 0, lower is better. Per miss: from the number required.
+/// p - each x n, not below the floor, where n is how many `per` x falls short of (or, lower being
+/// better, exceeds) `from`. Deduction per case: from 0, lower is better. Per miss: from the number
+/// required.
 struct deduction {
   enum class counting {
     proportional,  ///< half a `per` costs half (不足部分按比例)
@@ -66,7 +70,8 @@ struct deduction {
   std::optional<decimal> floor = decimal{0};  ///< nothing: points may become negative
 };
 
-/// p where the comparison holds, else 0: threshold (达标), all or nothing (否则不得分), conditional threshold.
+/// p where the comparison holds, else 0: threshold (达标), all or nothing (否则不得分), conditional
+/// threshold.
 struct threshold {
   comparison pass;
 };
@@ -91,8 +96,8 @@ struct linear {
   direction better = direction::higher_is_better;
 };
 
-/// The efficacy coefficient (功效系数): p x (base + (1 - base)(x - low)/(high - low)), within [0, p]; where lower
-/// is better `unsatisfactory` lies above `satisfactory`.
+/// The efficacy coefficient (功效系数): p x (base + (1 - base)(x - low)/(high - low)), within [0,
+/// p]; where lower is better `unsatisfactory` lies above `satisfactory`.
 struct efficacy {
   decimal unsatisfactory;  ///< low: 不允许值
   decimal satisfactory;    ///< high: 满意值
@@ -100,9 +105,9 @@ struct efficacy {
   direction better = direction::higher_is_better;
 };
 
-/// The efficacy coefficient of several bands: p x the coefficient, interpolated between the standards on either
-/// side of x; p x the first coefficient at or beyond the best standard, 0 beyond the worst. Standards run
-/// from best to worst, rising or falling.
+/// The efficacy coefficient of several bands: p x the coefficient, interpolated between the
+/// standards on either side of x; p x the first coefficient at or beyond the best standard, 0
+/// beyond the worst. Standards run from best to worst, rising or falling.
 struct efficacy_bands {
   struct standard {
     decimal value;
@@ -136,7 +141,8 @@ struct relative_to_best {
   direction better = direction::higher_is_better;
 };
 
-/// Holding a title: the points of the label held, or p where x is not 0 and no levels are given; else 0.
+/// Holding a title: the points of the label held, or p where x is not 0 and no levels are given;
+/// else 0.
 struct title {
   std::vector<level> table = {};
 };
@@ -148,7 +154,8 @@ struct bonus {
   std::vector<level> table = {};
 };
 
-/// - each x x, or minus the points of the label, at most `cap` taken. Stands outside the full score.
+/// - each x x, or minus the points of the label, at most `cap` taken. Stands outside the full
+/// score.
 struct malus {
   decimal each = 1;
   std::optional<decimal> cap = std::nullopt;
@@ -161,8 +168,8 @@ struct scaled_import {
   bool as_malus = false;
 };
 
-/// p x min(1, x/q), where q is the object's part of `total`, split by largest remainder in proportion to the
-/// objects' quantity `weight` (任务分解).
+/// p x min(1, x/q), where q is the object's part of `total`, split by largest remainder in
+/// proportion to the objects' quantity `weight` (任务分解).
 struct quota_share {
   decimal total;
   std::string weight = "population";
@@ -177,10 +184,10 @@ struct veto {
 /// Recorded and shown, never scored (监测指标).
 struct monitor_only {};
 
-using rule = std::variant<direct, met, levels, graded_steps, stairs, deduction, threshold, proportional,
-                          proportional_deduction, linear, efficacy, efficacy_bands, ranked,
-                          threshold_then_rank, relative_to_best, title, bonus, malus, scaled_import,
-                          quota_share, veto, monitor_only>;
+using rule = std::variant<direct, met, levels, graded_steps, stairs, deduction, threshold,
+                          proportional, proportional_deduction, linear, efficacy, efficacy_bands,
+                          ranked, threshold_then_rank, relative_to_best, title, bonus, malus,
+                          scaled_import, quota_share, veto, monitor_only>;
 
 /// Whether the indicator counts towards the full score.
 [[nodiscard]] inline bool is_within_full_score(const rule& r) {

@@ -16,15 +16,17 @@ namespace daopai::scoring {
 /// What the bands read.
 enum class graded_on { exact_score, rounded_score };
 
-/// How ranks are given. Objects tie when their scores are equal at `places` (nothing: those of the score).
+/// How ranks are given. Objects tie when their scores are equal at `places` (nothing: those of the
+/// score).
 struct ranking {
   std::optional<int> places = std::nullopt;
   tie_rule ties = tie_rule::competition;
 };
 
-/// The steps of a score have one fixed order: (1) points of each leaf; (2) headings, from the bottom up,
-/// each with its bonus and malus parts added, then its floor and cap; (3) floor and cap of the whole;
-/// (4) rounding half-up at `places`; (5) the band; (6) the largest downgrade; (7) the lowest grade cap; (8) failure.
+/// The steps of a score have one fixed order: (1) points of each leaf; (2) headings, from the
+/// bottom up, each with its bonus and malus parts added, then its floor and cap; (3) floor and cap
+/// of the whole; (4) rounding half-up at `places`; (5) the band; (6) the largest downgrade; (7) the
+/// lowest grade cap; (8) failure.
 struct settings {
   std::string title = {};
   aggregate combine = sum_of_points{};

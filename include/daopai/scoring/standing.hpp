@@ -1,4 +1,5 @@
-/// Dynamic management (动态管理): the state an object is in after the results of several periods, and why.
+/// Dynamic management (动态管理): the state an object is in after the results of several periods,
+/// and why.
 #ifndef DAOPAI_SCORING_STANDING_HPP
 #define DAOPAI_SCORING_STANDING_HPP
 
@@ -52,11 +53,12 @@ struct score_at_least {
   decimal line;
 };
 
-using condition =
-    std::variant<score_below, grade_at_most, among_last, among_first, drops_grade, score_falls, score_at_least>;
+using condition = std::variant<score_below, grade_at_most, among_last, among_first, drops_grade,
+                               score_falls, score_at_least>;
 
-/// An object whose condition held in `times` of the last `within` periods is in `state` (recognised, warned,
-/// criticised, revoked, quota cut, enrolment stopped: the user's own word). "Two years running": 2 of 2.
+/// An object whose condition held in `times` of the last `within` periods is in `state`
+/// (recognised, warned, criticised, revoked, quota cut, enrolment stopped: the user's own word).
+/// "Two years running": 2 of 2.
 struct state_rule {
   std::string state;
   condition when;
@@ -64,37 +66,44 @@ struct state_rule {
   std::size_t within = 1;  ///< taken as `times` where it is less
 };
 
-/// A state, the rule that gives it (its place in the list) and the periods in which its condition held.
+/// A state, the rule that gives it (its place in the list) and the periods in which its condition
+/// held.
 struct standing {
   std::string state;
   std::size_t rule;
   std::vector<std::string> periods;
 };
 
-/// Whether the condition held in the period at `at` of a history. A period without the figure does not hold.
-[[nodiscard]] inline bool held(const condition& when, std::span<const period_result> history, std::size_t at) {
+/// Whether the condition held in the period at `at` of a history. A period without the figure does
+/// not hold.
+[[nodiscard]] inline bool held(const condition& when, std::span<const period_result> history,
+                               std::size_t at) {
   struct judge {
     const period_result& now;
     const period_result* before;
     bool operator()(const score_below& c) const { return now.score && *now.score < c.line; }
     bool operator()(const score_at_least& c) const { return now.score && *now.score >= c.line; }
     bool operator()(const grade_at_most& c) const { return now.grade && *now.grade >= c.place; }
-    bool operator()(const among_last& c) const { return now.rank && *now.rank + c.count > now.ranked; }
+    bool operator()(const among_last& c) const {
+      return now.rank && *now.rank + c.count > now.ranked;
+    }
     bool operator()(const among_first& c) const { return now.rank && *now.rank <= c.count; }
     bool operator()(const drops_grade& c) const {
-      return before != nullptr && now.grade && before->grade && *now.grade >= *before->grade + c.bands;
+      return before != nullptr && now.grade && before->grade &&
+             *now.grade >= *before->grade + c.bands;
     }
     bool operator()(const score_falls& c) const {
-      return before != nullptr && now.score && before->score && *before->score - *now.score >= c.points;
+      return before != nullptr && now.score && before->score &&
+             *before->score - *now.score >= c.points;
     }
   };
   return std::visit(judge{history[at], at > 0 ? &history[at - 1] : nullptr}, when);
 }
 
-/// The state after the last period of `history` (oldest first): that of the first rule that applies; nothing where
-/// none does. O(rules x periods).
-[[nodiscard]] inline std::optional<standing> standing_after(std::span<const state_rule> rules,
-                                                            std::span<const period_result> history) {
+/// The state after the last period of `history` (oldest first): that of the first rule that
+/// applies; nothing where none does. O(rules x periods).
+[[nodiscard]] inline std::optional<standing> standing_after(
+    std::span<const state_rule> rules, std::span<const period_result> history) {
   for (std::size_t r = 0; r < rules.size(); ++r) {
     const std::size_t times = std::max<std::size_t>(rules[r].times, 1);
     const std::size_t within = std::min(std::max(times, rules[r].within), history.size());

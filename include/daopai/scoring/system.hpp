@@ -16,25 +16,30 @@
 
 namespace daopai::scoring {
 
-/// A valid tree of indicators. Indicators stand in pre-order below the whole, which has position 0 and no
-/// author: its key is empty and its name the system's title.
+/// A valid tree of indicators. Indicators stand in pre-order below the whole, which has position 0
+/// and no author: its key is empty and its name the system's title.
 class indicator_system {
- public:
+public:
   [[nodiscard]] const settings& config() const { return settings_; }
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
   [[nodiscard]] static indicator_id whole() { return indicator_id{0}; }
 
   [[nodiscard]] const indicator& at(indicator_id id) const { return nodes_[id.index()].given; }
   [[nodiscard]] std::optional<indicator_id> parent(indicator_id id) const;
-  [[nodiscard]] std::span<const indicator_id> parts(indicator_id id) const { return nodes_[id.index()].parts; }
-  [[nodiscard]] bool is_leaf(indicator_id id) const { return nodes_[id.index()].parts.empty() && id != whole(); }
+  [[nodiscard]] std::span<const indicator_id> parts(indicator_id id) const {
+    return nodes_[id.index()].parts;
+  }
+  [[nodiscard]] bool is_leaf(indicator_id id) const {
+    return nodes_[id.index()].parts.empty() && id != whole();
+  }
   /// 0 for the whole, 1 for the top level.
   [[nodiscard]] int depth(indicator_id id) const { return nodes_[id.index()].depth; }
   /// The units responsible: the indicator's own, else those of the nearest heading that names any.
   [[nodiscard]] const std::vector<unit_share>& responsible(indicator_id id) const {
     return nodes_[nodes_[id.index()].responsible].given.units;
   }
-  /// Points of a leaf, or those an inner part has in a mean: as printed, else 100 in a mean, else 0.
+  /// Points of a leaf, or those an inner part has in a mean: as printed, else 100 in a mean, else
+  /// 0.
   [[nodiscard]] decimal points(indicator_id id) const { return nodes_[id.index()].points; }
   /// The weight in the parent's mean.
   [[nodiscard]] decimal weight(indicator_id id) const { return nodes_[id.index()].weight; }
@@ -42,10 +47,11 @@ class indicator_system {
   /// O(1) on average.
   [[nodiscard]] std::optional<indicator_id> find(const indicator_key& id) const;
 
-  /// What the printed table says that does not add up, e.g. parts of 50 points under a heading of 60.
+  /// What the printed table says that does not add up, e.g. parts of 50 points under a heading
+  /// of 60.
   [[nodiscard]] const std::vector<problem>& notes() const { return notes_; }
 
- private:
+private:
   friend class indicator_system_builder;
   struct node {
     indicator given;
@@ -68,20 +74,21 @@ class indicator_system {
 
 /// Collects settings and indicators in any order and checks them once.
 class indicator_system_builder {
- public:
+public:
   explicit indicator_system_builder(settings s = {}) : settings_(std::move(s)) {}
 
   /// `where` names the place in messages; without one, "indicators[n]".
   indicator_system_builder& add(indicator given, std::string where = {});
 
-  /// Everything that is wrong: doubled or unknown ids, loops, rules with swapped bounds, negative weights, a veto on
-  /// nothing, bands with a gap, and so on, all at once. Empty for a valid system.
+  /// Everything that is wrong: doubled or unknown ids, loops, rules with swapped bounds, negative
+  /// weights, a veto on nothing, bands with a gap, and so on, all at once. Empty for a valid
+  /// system.
   [[nodiscard]] std::vector<problem> problems() const;
 
   /// @throws invalid_input with the same list
   [[nodiscard]] indicator_system build() const;
 
- private:
+private:
   settings settings_;
   std::vector<indicator> given_;
   std::vector<std::string> where_;

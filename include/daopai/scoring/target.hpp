@@ -1,4 +1,5 @@
-/// What a value is held against: a number, the mean of the peers, or a number that differs by object.
+/// What a value is held against: a number, the mean of the peers, or a number that differs by
+/// object.
 #ifndef DAOPAI_SCORING_TARGET_HPP
 #define DAOPAI_SCORING_TARGET_HPP
 
@@ -13,8 +14,8 @@ namespace daopai::scoring {
 
 enum class direction { higher_is_better, lower_is_better };
 
-/// A number to reach, or not to exceed. Of several that apply, the object's own comes first, then the first
-/// case whose attribute matches, then the mean of the peers, then the general value.
+/// A number to reach, or not to exceed. Of several that apply, the object's own comes first, then
+/// the first case whose attribute matches, then the mean of the peers, then the general value.
 struct target {
   /// The target of one object: "this year's task of the county".
   struct own {

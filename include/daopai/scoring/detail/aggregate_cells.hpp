@@ -21,12 +21,15 @@ namespace daopai::scoring::detail {
 
 /// Scores headings of one object; `row` holds the cells of all its indicators.
 class aggregator {
- public:
-  aggregator(const indicator_system& system, const leaf_scorer& leaves) : system_(system), leaves_(leaves) {}
+public:
+  aggregator(const indicator_system& system, const leaf_scorer& leaves)
+      : system_(system), leaves_(leaves) {}
 
-  [[nodiscard]] cell operator()(std::span<const cell> row, object_id object, indicator_id id) const {
+  [[nodiscard]] cell operator()(std::span<const cell> row, object_id object,
+                                indicator_id id) const {
     const indicator& of = system_.at(id);
-    if (const auto* sum = std::get_if<sum_of_points>(&of.combine); sum != nullptr) return finished(sum_up(row, id), of, row, id);
+    if (const auto* sum = std::get_if<sum_of_points>(&of.combine); sum != nullptr)
+      return finished(sum_up(row, id), of, row, id);
     const parts_count n = count(row, id);
     cell c;
     c.full = system_.points(id);
@@ -49,7 +52,9 @@ class aggregator {
   struct scale {
     decimal counted = 0;
     decimal whole = 0;
-    [[nodiscard]] decimal operator()(decimal x) const { return counted == whole ? x : mul_div(x, whole, counted); }
+    [[nodiscard]] decimal operator()(decimal x) const {
+      return counted == whole ? x : mul_div(x, whole, counted);
+    }
   };
   [[nodiscard]] scale scale_of(std::span<const cell> row, indicator_id id) const {
     scale s;
@@ -66,7 +71,7 @@ class aggregator {
     return c.full > 0 && !is_left_out(c) ? system_.weight(part) : decimal{0};
   }
 
- private:
+private:
   struct parts_count {
     std::size_t counted = 0;
     std::size_t exempt = 0;
@@ -75,8 +80,10 @@ class aggregator {
     parts_count n;
     for (const indicator_id p : system_.parts(id)) {
       const cell& c = row[p.index()];
-      if (c.rests_on == basis::exempt) ++n.exempt;
-      else if (c.rests_on != basis::not_applicable && stands_inside(p)) ++n.counted;
+      if (c.rests_on == basis::exempt)
+        ++n.exempt;
+      else if (c.rests_on != basis::not_applicable && stands_inside(p))
+        ++n.counted;
     }
     return n;
   }
@@ -93,8 +100,10 @@ class aggregator {
     for (const indicator_id p : system_.parts(id)) {
       const cell& part = row[p.index()];
       if (part.rests_on == basis::exempt) ++exempt;
-      if (is_left_out(part)) ++left_out;
-      else (part.full > 0 ? inside : c.score) += part.score;
+      if (is_left_out(part))
+        ++left_out;
+      else
+        (part.full > 0 ? inside : c.score) += part.score;
     }
     const scale s = scale_of(row, id);
     c.full = s.whole;
@@ -114,7 +123,8 @@ class aggregator {
     return sum;
   }
 
-  [[nodiscard]] decimal mean_score(const aggregate& how, std::span<const cell> row, indicator_id id, decimal full) const {
+  [[nodiscard]] decimal mean_score(const aggregate& how, std::span<const cell> row, indicator_id id,
+                                   decimal full) const {
     if (std::holds_alternative<minimum>(how)) return full * least(row, id);
     if (std::holds_alternative<geometric_mean>(how)) return full * geometric(row, id);
     decimal sum = 0;
@@ -156,7 +166,8 @@ class aggregator {
     return rounded(*decimal::from_double(std::exp(logs / weights)), 12);
   }
 
-  [[nodiscard]] bool enough_met(const k_of_n& k, std::span<const cell> row, object_id object, indicator_id id) const {
+  [[nodiscard]] bool enough_met(const k_of_n& k, std::span<const cell> row, object_id object,
+                                indicator_id id) const {
     std::size_t met = 0;
     std::size_t all = 0;
     bool rest_holds = true;
@@ -164,35 +175,48 @@ class aggregator {
       const cell& c = row[p.index()];
       if (is_left_out(c) || !stands_inside(p)) continue;
       ++all;
-      if (is_met(c)) ++met;
-      else if (k.rest_at_least) rest_holds = rest_holds && nearly_met(c, *k.rest_at_least, object, p);
+      if (is_met(c))
+        ++met;
+      else if (k.rest_at_least)
+        rest_holds = rest_holds && nearly_met(c, *k.rest_at_least, object, p);
     }
     return met >= std::min(k.at_least, all) && rest_holds;
   }
 
-  /// The value reaches `share` of its target; where lower is better it does not exceed target / share.
-  [[nodiscard]] bool nearly_met(const cell& c, decimal share, object_id object, indicator_id part) const {
+  /// The value reaches `share` of its target; where lower is better it does not exceed target /
+  /// share.
+  [[nodiscard]] bool nearly_met(const cell& c, decimal share, object_id object,
+                                indicator_id part) const {
     const auto line = system_.is_leaf(part) ? leaves_.target(object, part) : std::nullopt;
     if (!line) return c.full > 0 && c.score >= share * c.full;
     if (!c.has_value()) return false;
-    return lower_is_better(*system_.at(part).rule) ? c.value * share <= *line : c.value >= share * *line;
+    return lower_is_better(*system_.at(part).rule) ? c.value * share <= *line
+                                                   : c.value >= share * *line;
   }
   [[nodiscard]] static bool lower_is_better(const rule& r) {
-    if (const auto* t = std::get_if<threshold>(&r)) return better_way(t->pass.op) == direction::lower_is_better;
-    if (const auto* t = std::get_if<threshold_then_rank>(&r)) return better_way(t->pass.op) == direction::lower_is_better;
-    if (const auto* p = std::get_if<proportional>(&r)) return p->better == direction::lower_is_better;
-    if (const auto* p = std::get_if<proportional_deduction>(&r)) return p->better == direction::lower_is_better;
+    if (const auto* t = std::get_if<threshold>(&r))
+      return better_way(t->pass.op) == direction::lower_is_better;
+    if (const auto* t = std::get_if<threshold_then_rank>(&r))
+      return better_way(t->pass.op) == direction::lower_is_better;
+    if (const auto* p = std::get_if<proportional>(&r))
+      return p->better == direction::lower_is_better;
+    if (const auto* p = std::get_if<proportional_deduction>(&r))
+      return p->better == direction::lower_is_better;
     if (const auto* d = std::get_if<deduction>(&r)) return d->better == direction::lower_is_better;
     return false;
   }
 
   /// Floor, cap and verdict of a heading.
-  [[nodiscard]] cell finished(cell c, const indicator& of, std::span<const cell> row, indicator_id id) const {
+  [[nodiscard]] cell finished(cell c, const indicator& of, std::span<const cell> row,
+                              indicator_id id) const {
     if (is_left_out(c)) return c;
+    c.value = c.score;
     if (of.at_least) c.score = std::max(c.score, *of.at_least);
     if (of.at_most) c.score = std::min(c.score, *of.at_most);
-    if (of.pass_mark) c.result = met_if(c.score >= *of.pass_mark);
-    else if (c.full == 0 && c.result == verdict::none) c.result = verdict_of_parts(row, id);
+    if (of.pass_mark)
+      c.result = met_if(c.score >= *of.pass_mark);
+    else if (c.full == 0 && c.result == verdict::none)
+      c.result = verdict_of_parts(row, id);
     return c;
   }
   /// A heading that only passes or fails is met where none of its parts is unmet.

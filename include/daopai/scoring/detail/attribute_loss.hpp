@@ -16,7 +16,7 @@ namespace detail {
 
 /// Exact amounts by indicator; a heading keeps what no part of it answers for.
 class loss_splitter {
- public:
+public:
   loss_splitter(const indicator_system& system, std::span<const cell> row)
       : system_(system), row_(row), amounts_(row.size()), scale_(row.size(), decimal{1}) {
     amounts_[0] = row[0].lost();
@@ -26,16 +26,19 @@ class loss_splitter {
   }
   [[nodiscard]] const std::vector<decimal>& amounts() const { return amounts_; }
 
- private:
+private:
   /// Of the whole's points, those that one point of the heading is worth.
   [[nodiscard]] decimal worth(indicator_id id) const { return scale_[id.index()]; }
   [[nodiscard]] const cell& at(indicator_id id) const { return row_[id.index()]; }
 
   void split(indicator_id id) {
     const aggregate& how = system_.at(id).combine;
-    if (std::holds_alternative<sum_of_points>(how)) split_sum(id);
-    else if (std::holds_alternative<weighted_mean>(how)) split_mean(id);
-    else split_by_blame(id, blames(how, id));
+    if (std::holds_alternative<sum_of_points>(how))
+      split_sum(id);
+    else if (std::holds_alternative<weighted_mean>(how))
+      split_mean(id);
+    else
+      split_by_blame(id, blames(how, id));
     settle(id);
   }
 
@@ -60,7 +63,8 @@ class loss_splitter {
     const bool scaled = counted != whole && counted > 0;
     for (const indicator_id p : system_.parts(id)) {
       if (is_left_out(at(p))) continue;
-      const decimal each = scaled && at(p).full > 0 ? mul_div(worth(id), whole, counted) : worth(id);
+      const decimal each =
+          scaled && at(p).full > 0 ? mul_div(worth(id), whole, counted) : worth(id);
       pass(p, each * at(p).lost(), each);
     }
   }
@@ -122,7 +126,8 @@ class loss_splitter {
       pass(p, worth(id) * at(p).lost(), worth(id));
       left -= amounts_[p.index()];
     }
-    left -= adjustment(id);
+    left -=
+        worth(id) * (at(id).value - at(id).score);  // what a floor or cap took stays at the heading
     const decimal all = std::accumulate(blame.begin(), blame.end(), decimal{0});
     for (std::size_t i = 0; i < parts.size() && all > 0; ++i) {
       if (blame[i] == 0) continue;
@@ -132,41 +137,8 @@ class loss_splitter {
     }
   }
 
-  /// What a floor or cap of the heading took (or gave, negative), in points of the whole.
-  [[nodiscard]] decimal adjustment(indicator_id id) const {
-    const indicator& of = system_.at(id);
-    const bool capped = of.at_most && at(id).score == *of.at_most;
-    const bool floored = of.at_least && at(id).score == *of.at_least;
-    if (!capped && !floored) return 0;
-    decimal raw = before_bounds(id);
-    return worth(id) * (raw - at(id).score);
-  }
-  /// The score of a heading that is no sum before its floor and cap.
-  [[nodiscard]] decimal before_bounds(indicator_id id) const {
-    decimal outside = 0;
-    for (const indicator_id p : system_.parts(id)) {
-      if (is_outside(p)) outside += at(p).score;
-    }
-    return raw_score(id) + outside;
-  }
-  [[nodiscard]] decimal raw_score(indicator_id id) const {
-    const aggregate& how = system_.at(id).combine;
-    if (std::holds_alternative<k_of_n>(how)) return at(id).result == verdict::met ? at(id).full : decimal{0};
-    decimal least = 1;
-    double logs = 0;
-    double weights = 0;
-    for (const indicator_id p : system_.parts(id)) {
-      if (weight_of(p) <= 0) continue;
-      const decimal achieved = at(p).score / at(p).full;
-      least = std::min(least, achieved);
-      logs += weight_of(p).to_double() * std::log(std::max(achieved.to_double(), 1e-300));
-      weights += weight_of(p).to_double();
-    }
-    if (std::holds_alternative<minimum>(how)) return at(id).full * least;
-    return weights > 0 ? at(id).full * decimal::from_double(std::exp(logs / weights)).value_or(0) : decimal{0};
-  }
-
-  /// Keeps at the heading what its parts do not answer for; a mere rounding rest goes to the largest part.
+  /// Keeps at the heading what its parts do not answer for; a mere rounding rest goes to the
+  /// largest part.
   void settle(indicator_id id) {
     decimal rest = amounts_[id.index()];
     std::optional<indicator_id> largest;
@@ -188,20 +160,26 @@ class loss_splitter {
   std::vector<decimal> scale_;
 };
 
-/// The shares of the responsible units, which add up to 1; units without one take equal parts of what is left.
+/// The shares of the responsible units, which add up to 1; units without one take equal parts of
+/// what is left.
 [[nodiscard]] inline std::vector<decimal> full_shares(const std::vector<unit_share>& units) {
   decimal left = 1;
   std::size_t open = 0;
   for (const auto& u : units) {
-    if (u.share) left -= *u.share; else ++open;
+    if (u.share)
+      left -= *u.share;
+    else
+      ++open;
   }
   std::vector<decimal> shares;
   for (const auto& u : units) shares.push_back(u.share ? *u.share : left / decimal{open});
   return shares;
 }
 
-/// Splits the amount of one indicator among its units, exactly: the last takes what rounding leaves.
-inline void add_lines(const indicator_system& system, const object& of, lost_line whole, std::vector<lost_line>& lines) {
+/// Splits the amount of one indicator among its units, exactly: the last takes what rounding
+/// leaves.
+inline void add_lines(const indicator_system& system, const object& of, lost_line whole,
+                      std::vector<lost_line>& lines) {
   const std::vector<unit_share>& units = system.responsible(whole.indicator);
   if (units.empty()) {
     whole.unit = of.unit;
@@ -217,7 +195,8 @@ inline void add_lines(const indicator_system& system, const object& of, lost_lin
   }
 }
 
-/// Rounds to `places` so that the points add up to `total`: down first, then up by the largest remainder.
+/// Rounds to `places` so that the points add up to `total`: down first, then up by the largest
+/// remainder.
 inline void round_to_sum(std::vector<lost_line>& lines, decimal total, int places) {
   const decimal unit = decimal::from_scaled(power_of_ten(decimal::places - places));
   std::vector<std::pair<decimal, std::size_t>> remainders;
@@ -227,7 +206,8 @@ inline void round_to_sum(std::vector<lost_line>& lines, decimal total, int place
     lines[i].points = down;
     total -= down;
   }
-  std::stable_sort(remainders.begin(), remainders.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::stable_sort(remainders.begin(), remainders.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
   for (std::size_t k = 0; total >= unit && !remainders.empty(); k = (k + 1) % remainders.size()) {
     lines[remainders[k].second].points += unit;
     total -= unit;
@@ -246,11 +226,13 @@ inline lost_points lost_points_of(const scores& all, object_id object, std::opti
   const detail::loss_splitter exact(system, all.row(object));
   for (std::size_t i = 0; i < system.size(); ++i) {
     if (exact.amounts()[i] != 0) {
-      detail::add_lines(system, all.table().at(object), {indicator_id{i}, std::nullopt, exact.amounts()[i]}, lost.lines);
+      detail::add_lines(system, all.table().at(object),
+                        {indicator_id{i}, std::nullopt, exact.amounts()[i]}, lost.lines);
     }
   }
   detail::round_to_sum(lost.lines, lost.missing, at);
-  lost.lines.erase(std::remove_if(lost.lines.begin(), lost.lines.end(), [](const lost_line& l) { return l.points == 0; }),
+  lost.lines.erase(std::remove_if(lost.lines.begin(), lost.lines.end(),
+                                  [](const lost_line& l) { return l.points == 0; }),
                    lost.lines.end());
   return lost;
 }
@@ -269,7 +251,8 @@ inline std::vector<lost_by_unit> lost_points::by_unit() const {
   for (const lost_line& l : lines) sums[l.unit] += l.points;
   std::vector<lost_by_unit> sorted;
   for (const auto& [unit, points] : sums) sorted.push_back({unit, points});
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.points > b.points; });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.points > b.points; });
   return sorted;
 }
 

@@ -18,19 +18,25 @@ namespace detail {
 [[nodiscard]] inline const std::vector<level>* labels_of(const std::optional<rule>& r) {
   if (!r) return nullptr;
   if (const auto* by_level = std::get_if<levels>(&*r)) return &by_level->table;
-  if (const auto* by_title = std::get_if<title>(&*r)) return by_title->table.empty() ? nullptr : &by_title->table;
-  if (const auto* plus = std::get_if<bonus>(&*r)) return plus->table.empty() ? nullptr : &plus->table;
-  if (const auto* minus = std::get_if<malus>(&*r)) return minus->table.empty() ? nullptr : &minus->table;
+  if (const auto* by_title = std::get_if<title>(&*r))
+    return by_title->table.empty() ? nullptr : &by_title->table;
+  if (const auto* plus = std::get_if<bonus>(&*r))
+    return plus->table.empty() ? nullptr : &plus->table;
+  if (const auto* minus = std::get_if<malus>(&*r))
+    return minus->table.empty() ? nullptr : &minus->table;
   return nullptr;
 }
 
-[[nodiscard]] inline const level* find_level(const std::vector<level>& table, const std::string& label) {
-  const auto found = std::find_if(table.begin(), table.end(), [&](const level& l) { return l.label == label; });
+[[nodiscard]] inline const level* find_level(const std::vector<level>& table,
+                                             const std::string& label) {
+  const auto found =
+      std::find_if(table.begin(), table.end(), [&](const level& l) { return l.label == label; });
   return found == table.end() ? nullptr : &*found;
 }
 
 [[nodiscard]] inline std::string named(const observation& o) {
-  return o.object.text().empty() ? o.indicator.text() : o.indicator.text() + " of " + o.object.text();
+  return o.object.text().empty() ? o.indicator.text()
+                                 : o.indicator.text() + " of " + o.object.text();
 }
 
 /// The label observed is one that the rule knows.
@@ -38,11 +44,13 @@ inline void check_label(const observation& given, const indicator& of, const std
                         std::vector<problem>& problems) {
   const std::vector<level>* table = labels_of(of.rule);
   if (table == nullptr) {
-    problems.push_back({"not-a-number", where, named(given) + ": expected a number, found \"" + given.label + "\""});
+    problems.push_back({"not-a-number", where,
+                        named(given) + ": expected a number, found \"" + given.label + "\""});
   } else if (find_level(*table, given.label) == nullptr) {
     std::string known;
     for (const level& l : *table) known += (known.empty() ? "" : ", ") + l.label;
-    problems.push_back({"unknown-label", where, named(given) + ": \"" + given.label + "\" is none of " + known});
+    problems.push_back(
+        {"unknown-label", where, named(given) + ": \"" + given.label + "\" is none of " + known});
   }
 }
 
@@ -53,16 +61,19 @@ inline void check_value(const observation& given, const indicator_system& system
   if (!of.rule || !std::holds_alternative<single>(of.measure)) return;
   const decimal value = *given.value;
   const auto report = [&](const std::string& expected) {
-    problems.push_back({"value-out-of-range", where, named(given) + ": " + to_string(value) + " " + expected});
+    problems.push_back(
+        {"value-out-of-range", where, named(given) + ": " + to_string(value) + " " + expected});
   };
   if (std::holds_alternative<direct>(*of.rule) && (value < 0 || value > system.points(id))) {
     report("points, expected 0 to " + to_string(system.points(id)));
   }
   if (const auto* table = std::get_if<levels>(&*of.rule);
-      table != nullptr && (value != floor(value) || value < 1 || value > decimal{table->table.size()})) {
+      table != nullptr &&
+      (value != floor(value) || value < 1 || value > decimal{table->table.size()})) {
     report("is no level, expected a label or 1 to " + std::to_string(table->table.size()));
   }
-  if (std::holds_alternative<graded_steps>(*of.rule) && value < 0) report("steps, expected 0 or more");
+  if (std::holds_alternative<graded_steps>(*of.rule) && value < 0)
+    report("steps, expected 0 or more");
 }
 
 }  // namespace detail
@@ -86,7 +97,8 @@ inline std::vector<problem> observation_builder::problems() const {
   std::set<std::string> known;
   for (std::size_t i = 0; i < objects_.size(); ++i) {
     const std::string& id = objects_[i].id.text();
-    if (!known.insert(id).second) found.push_back({"object-twice", object_places_[i], "object " + id + " stands twice"});
+    if (!known.insert(id).second)
+      found.push_back({"object-twice", object_places_[i], "object " + id + " stands twice"});
   }
   const auto key_of = [](const observation& o) {
     return std::tie(o.object, o.indicator, o.part, o.rater, o.period);
@@ -102,16 +114,21 @@ inline std::vector<problem> observation_builder::problems() const {
   }
   for (std::size_t i = 0; i < observations_.size(); ++i) {
     const observation& o = observations_[i];
-    if (twice[i]) found.push_back({"observation-twice", places_[i], detail::named(o) + " was observed before"});
+    if (twice[i])
+      found.push_back({"observation-twice", places_[i], detail::named(o) + " was observed before"});
     if (!objects_.empty() && known.count(o.object.text()) == 0) {
       found.push_back({"unknown-object", places_[i], "there is no object " + o.object.text()});
     }
-    if (o.size < 0) found.push_back({"size-negative", places_[i], detail::named(o) + ": a size cannot be negative: " + to_string(o.size)});
+    if (o.size < 0)
+      found.push_back({"size-negative", places_[i],
+                       detail::named(o) + ": a size cannot be negative: " + to_string(o.size)});
     const auto id = system_.find(o.indicator);
     if (!id) {
-      found.push_back({"unknown-indicator", places_[i], "there is no indicator " + o.indicator.text()});
+      found.push_back(
+          {"unknown-indicator", places_[i], "there is no indicator " + o.indicator.text()});
     } else if (!system_.is_leaf(*id)) {
-      found.push_back({"observation-of-heading", places_[i], o.indicator.text() + " is a heading: its parts are observed"});
+      found.push_back({"observation-of-heading", places_[i],
+                       o.indicator.text() + " is a heading: its parts are observed"});
     } else {
       if (!o.label.empty()) detail::check_label(o, system_.at(*id), places_[i], found);
       if (o.value) detail::check_value(o, system_, *id, places_[i], found);
@@ -127,12 +144,14 @@ inline observation_table observation_builder::build() const {
   table.objects_ = objects_;
   for (std::size_t i = 0; i < objects_.size(); ++i) table.by_key_.emplace(objects_[i].id.text(), i);
   for (const observation& o : observations_) {
-    if (table.by_key_.emplace(o.object.text(), table.objects_.size()).second) table.objects_.push_back({.id = o.object});
+    if (table.by_key_.emplace(o.object.text(), table.objects_.size()).second)
+      table.objects_.push_back({.id = o.object});
   }
   std::vector<std::size_t> cells;
   table.starts_.assign(table.objects_.size() * table.indicators_ + 1, 0);
   for (const observation& o : observations_) {
-    cells.push_back(table.by_key_[o.object.text()] * table.indicators_ + system_.find(o.indicator)->index());
+    cells.push_back(table.by_key_[o.object.text()] * table.indicators_ +
+                    system_.find(o.indicator)->index());
     ++table.starts_[cells.back() + 1];
   }
   for (std::size_t c = 1; c < table.starts_.size(); ++c) table.starts_[c] += table.starts_[c - 1];
@@ -140,9 +159,9 @@ inline observation_table observation_builder::build() const {
   std::vector<std::uint32_t> next(table.starts_.begin(), table.starts_.end() - 1);
   for (std::size_t i = 0; i < observations_.size(); ++i) {
     const observation& o = observations_[i];
-    table.readings_[next[cells[i]]++] = {o.value.value_or(0),      o.size,
-                                         table.intern(o.part),     table.intern(o.rater),
-                                         table.intern(o.period),   table.intern(o.label),
+    table.readings_[next[cells[i]]++] = {o.value.value_or(0),    o.size,
+                                         table.intern(o.part),   table.intern(o.rater),
+                                         table.intern(o.period), table.intern(o.label),
                                          o.value.has_value()};
   }
   return table;

@@ -27,8 +27,9 @@ namespace detail {
 
 /// Who stands below whom, by position in the list given; the whole stands at its end.
 class forest {
- public:
-  forest(const std::vector<indicator>& given, const std::vector<std::string>& where, std::vector<problem>& problems)
+public:
+  forest(const std::vector<indicator>& given, const std::vector<std::string>& where,
+         std::vector<problem>& problems)
       : given_(given), where_(where), parts_(given.size() + 1) {
     index_keys(problems);
     link(problems);
@@ -41,13 +42,14 @@ class forest {
   [[nodiscard]] const std::vector<std::size_t>& parts(std::size_t i) const { return parts_[i]; }
   [[nodiscard]] std::size_t whole() const { return given_.size(); }
 
- private:
+private:
   void index_keys(std::vector<problem>& problems) {
     for (std::size_t i = 0; i < given_.size(); ++i) {
       const std::string& id = given_[i].id.text();
       if (id.empty()) problems.push_back({"id-missing", where_[i], "an indicator needs an id"});
       if (!by_key_.emplace(id, i).second && !id.empty()) {
-        problems.push_back({"id-twice", where_[i], "indicator " + id + " stands twice; first at " + where_[by_key_[id]]});
+        problems.push_back({"id-twice", where_[i],
+                            "indicator " + id + " stands twice; first at " + where_[by_key_[id]]});
       }
     }
   }
@@ -62,8 +64,9 @@ class forest {
       if (parent != by_key_.end()) {
         parts_[parent->second].push_back(i);
       } else {
-        problems.push_back({"unknown-indicator", where_[i] + ".parent",
-                            given_[i].id.text() + ": there is no indicator " + given_[i].parent->text()});
+        problems.push_back(
+            {"unknown-indicator", where_[i] + ".parent",
+             given_[i].id.text() + ": there is no indicator " + given_[i].parent->text()});
       }
     }
   }
@@ -91,7 +94,8 @@ class forest {
         at = by_key_.at(given_[at].parent->text());
       }
       if (at == start && !loop.empty()) {
-        problems.push_back({"indicator-loop", where_[start], "an indicator stands below itself: " + loop + given_[at].id.text()});
+        problems.push_back({"indicator-loop", where_[start],
+                            "an indicator stands below itself: " + loop + given_[at].id.text()});
       }
     }
   }
@@ -155,8 +159,10 @@ inline indicator_system indicator_system_builder::build() const {
     built.place(is_whole ? detail::whole_of(settings_) : given_[i], parent_of[i]);
     for (const std::size_t p : tree.parts(i)) parent_of[p] = at;
     const auto parts = detail::parts_of(tree, i, given_);
-    detail::note_sums(built.nodes_[at].given, parts, is_whole ? "indicators" : where_[i], built.notes_);
-    detail::note_weights(built.nodes_[at].given, parts, is_whole ? "indicators" : where_[i], built.notes_);
+    detail::note_sums(built.nodes_[at].given, parts, is_whole ? "indicators" : where_[i],
+                      built.notes_);
+    detail::note_weights(built.nodes_[at].given, parts, is_whole ? "indicators" : where_[i],
+                         built.notes_);
   }
   return built;
 }

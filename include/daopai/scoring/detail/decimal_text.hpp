@@ -28,13 +28,13 @@ namespace detail {
 
 /// Collects digits of a number into 1e-15ths, one character at a time.
 class decimal_reader {
- public:
+public:
   [[nodiscard]] static constexpr std::optional<int128> read(std::string_view text) {
     decimal_reader reader{text};
     return reader.number();
   }
 
- private:
+private:
   explicit constexpr decimal_reader(std::string_view text) : rest_(text) {}
 
   constexpr std::optional<int128> number() {
@@ -88,7 +88,7 @@ class decimal_reader {
     const int shift = shift_ + decimal::places;
     if (mantissa_ == 0 || shift < -37) return 0;
     if (shift < 0) return without_last_digits(mantissa_, -shift) / power_of_ten(-shift);
-    if (shift > 37) return std::nullopt;
+    if (shift > 38) return std::nullopt;
     int128 scaled = 0;
     if (__builtin_mul_overflow(mantissa_, power_of_ten(shift), &scaled)) return std::nullopt;
     return scaled;

@@ -14,7 +14,7 @@ namespace daopai::scoring::detail {
 
 /// Which objects each indicator is for, its headings' restrictions included.
 class applicable {
- public:
+public:
   applicable(const indicator_system& system, const observation_table& table) : own_(system.size()) {
     for (std::size_t i = 1; i < system.size(); ++i) {
       const applicability& to = system.at(indicator_id{i}).applies_to;
@@ -27,8 +27,9 @@ class applicable {
     return own_[i.index()].empty() || own_[i.index()][o.index()];
   }
 
- private:
-  static void restrict(std::vector<bool>& to_whom, const applicability& to, const observation_table& table) {
+private:
+  static void restrict(std::vector<bool>& to_whom, const applicability& to,
+                       const observation_table& table) {
     std::vector<bool> listed(table.objects());
     for (const auto& id : to.objects) {
       if (const auto o = table.find(id)) listed[o->index()] = true;
@@ -49,17 +50,21 @@ class applicable {
 
 /// What one leaf needs to know of all objects before any is scored.
 struct leaf_context {
-  std::vector<peer_values> peers;                ///< by group; empty where nobody looks
-  std::vector<peer_values> below_line;           ///< by group, for `threshold_then_rank`
-  std::vector<std::optional<decimal>> targets;   ///< by object; empty: `constant` for all
+  std::vector<peer_values> peers;               ///< by group; empty where nobody looks
+  std::vector<peer_values> below_line;          ///< by group, for `threshold_then_rank`
+  std::vector<std::optional<decimal>> targets;  ///< by object; empty: `constant` for all
   std::optional<decimal> constant;
 };
 
 /// Scores any leaf of any object, O(1) each but for measures over many parts.
 class leaf_scorer {
- public:
+public:
   leaf_scorer(const indicator_system& system, const observation_table& table, visible seen)
-      : system_(system), table_(table), measure_(system, table, seen), groups_(table), applies_(system, table),
+      : system_(&system),
+        table_(&table),
+        measure_(system, table, seen),
+        groups_(table),
+        applies_(system, table),
         contexts_(system.size()) {
     for (std::size_t i = 0; i < system.size(); ++i) {
       if (system.is_leaf(indicator_id{i})) prepare(indicator_id{i});
@@ -72,10 +77,11 @@ class leaf_scorer {
       c.rests_on = basis::not_applicable;
       return c;
     }
-    const indicator& of = system_.at(id);
-    c.full = is_within_full_score(*of.rule) ? system_.points(id) : decimal{0};
+    const indicator& of = system_->at(id);
+    c.full = is_within_full_score(*of.rule) ? system_->points(id) : decimal{0};
     const measured found = measure_(object, id);
-    if (!found.present || needs_target(of) > target(object, id).has_value()) return without_value(object, id, c);
+    if (!found.present || needs_target(of) > target(object, id).has_value())
+      return without_value(object, id, c);
     c.value = found.value;
     c.label = found.label;
     return judged(object, id, c);
@@ -88,7 +94,9 @@ class leaf_scorer {
     return judged(object, id, c);
   }
 
-  [[nodiscard]] bool applies(object_id object, indicator_id id) const { return applies_(object, id); }
+  [[nodiscard]] bool applies(object_id object, indicator_id id) const {
+    return applies_(object, id);
+  }
   [[nodiscard]] const peer_groups& groups() const { return groups_; }
   [[nodiscard]] std::optional<decimal> target(object_id object, indicator_id id) const {
     const leaf_context& context = contexts_[id.index()];
@@ -100,19 +108,20 @@ class leaf_scorer {
     return by_group.empty() ? nullptr : &by_group[groups_.group_of(object)];
   }
 
- private:
+private:
   [[nodiscard]] static bool needs_target(const indicator& of) {
     return target_of(of) != nullptr || std::holds_alternative<quota_share>(*of.rule);
   }
 
   void prepare(indicator_id id) {
     leaf_context& context = contexts_[id.index()];
-    const indicator& of = system_.at(id);
+    const indicator& of = system_->at(id);
     std::vector<std::optional<decimal>> values;
     if (looks_at_peers(of)) {
-      for (std::size_t o = 0; o < table_.objects(); ++o) {
+      for (std::size_t o = 0; o < table_->objects(); ++o) {
         const measured found = applies_(object_id{o}, id) ? measure_(object_id{o}, id) : measured{};
-        values.push_back(found.present && found.label == 0 ? std::optional<decimal>(found.value) : std::nullopt);
+        values.push_back(found.present && found.label == 0 ? std::optional<decimal>(found.value)
+                                                           : std::nullopt);
       }
       context.peers = groups_.gather(values);
     }
@@ -132,17 +141,19 @@ class leaf_scorer {
     } else if (const scoring::target* goal = target_of(of)) {
       context.constant = goal->value;
       if (!goal->by_object.empty() || !goal->cases.empty() || goal->mean_of_peers) {
-        context.targets = resolve_all(*goal, table_, [&](object_id o) { return peers(o, id)->mean(); });
+        context.targets =
+            resolve_all(*goal, *table_, [&](object_id o) { return peers(o, id)->mean(); });
       }
     }
   }
 
   /// Nobody has a quota where no object has a weight.
-  [[nodiscard]] std::vector<std::optional<decimal>> quotas(const quota_share& rule, indicator_id id) const {
+  [[nodiscard]] std::vector<std::optional<decimal>> quotas(const quota_share& rule,
+                                                           indicator_id id) const {
     std::vector<quota_claim> claims;
     bool any = false;
-    for (std::size_t o = 0; o < table_.objects(); ++o) {
-      const auto& known = table_.at(object_id{o}).quantities;
+    for (std::size_t o = 0; o < table_->objects(); ++o) {
+      const auto& known = table_->at(object_id{o}).quantities;
       const auto found = known.find(rule.weight);
       const bool counts = applies_(object_id{o}, id) && found != known.end() && found->second > 0;
       claims.push_back({counts ? found->second : decimal{0}});
@@ -160,24 +171,26 @@ class leaf_scorer {
   [[nodiscard]] cell judged(object_id object, indicator_id id, cell c) const {
     const leaf_context& context = contexts_[id.index()];
     const std::size_t group = groups_.group_of(object);
-    const situation s{.points = system_.points(id),
-                      .value = c.value,
-                      .label = c.label == 0 ? nullptr : &table_.name(c.label),
-                      .target = target(object, id),
-                      .peers = context.peers.empty() ? nullptr : &context.peers[group],
-                      .below_line = context.below_line.empty() ? nullptr : &context.below_line[group]};
-    const outcome given = judge(*system_.at(id).rule, s);
+    const situation s{
+        .points = system_->points(id),
+        .value = c.value,
+        .label = c.label == 0 ? nullptr : &table_->name(c.label),
+        .target = target(object, id),
+        .peers = context.peers.empty() ? nullptr : &context.peers[group],
+        .below_line = context.below_line.empty() ? nullptr : &context.below_line[group]};
+    const outcome given = judge(*system_->at(id).rule, s);
     c.score = given.points;
     c.result = given.result;
     return c;
   }
 
   [[nodiscard]] cell without_value(object_id object, indicator_id id, cell c) const {
-    const missing::policy& policy = system_.at(id).missing;
-    const rule& of = *system_.at(id).rule;
+    const missing::policy& policy = system_->at(id).missing;
+    const rule& of = *system_->at(id).rule;
     const bool is_veto = std::holds_alternative<veto>(of);  // strikes only where it was seen to
     if (c.full == 0 && (is_veto || !has_line(of))) {
-      c.rests_on = std::holds_alternative<missing::blocks>(policy) ? basis::blocked : basis::missing_zero;
+      c.rests_on =
+          std::holds_alternative<missing::blocks>(policy) ? basis::blocked : basis::missing_zero;
       return c;
     }
     if (const auto* how = std::get_if<missing::imputed>(&policy)) {
@@ -197,15 +210,17 @@ class leaf_scorer {
     } else if (std::holds_alternative<missing::exempt>(policy)) {
       c.rests_on = basis::exempt;
     } else {
-      c.rests_on = std::holds_alternative<missing::blocks>(policy) ? basis::blocked : basis::missing_zero;
+      c.rests_on =
+          std::holds_alternative<missing::blocks>(policy) ? basis::blocked : basis::missing_zero;
       c.result = verdict::unmet;
     }
     return c;
   }
 
-  [[nodiscard]] std::optional<decimal> imputed(const missing::imputed& how, object_id object, indicator_id id) const {
+  [[nodiscard]] std::optional<decimal> imputed(const missing::imputed& how, object_id object,
+                                               indicator_id id) const {
     using method = missing::imputed::method;
-    const bool needs = needs_target(system_.at(id));
+    const bool needs = needs_target(system_->at(id));
     if (needs && !target(object, id)) return std::nullopt;
     switch (how.how) {
       case method::constant: return how.value;
@@ -216,8 +231,8 @@ class leaf_scorer {
     return std::nullopt;
   }
 
-  const indicator_system& system_;
-  const observation_table& table_;
+  const indicator_system* system_;
+  const observation_table* table_;
   measurer measure_;
   peer_groups groups_;
   applicable applies_;

@@ -12,8 +12,8 @@
 
 namespace daopai::scoring::detail {
 
-/// Which readings count: those of one rater or one period, or all. A reading without a rater or period is
-/// everybody's and always counts.
+/// Which readings count: those of one rater or one period, or all. A reading without a rater or
+/// period is everybody's and always counts.
 struct visible {
   static constexpr std::uint32_t all = 0;
   static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
@@ -21,7 +21,8 @@ struct visible {
   std::uint32_t period = all;
 
   [[nodiscard]] bool operator()(const reading& r) const {
-    return (rater == all || r.rater == 0 || r.rater == rater) && (period == all || r.period == 0 || r.period == period);
+    return (rater == all || r.rater == 0 || r.rater == rater) &&
+           (period == all || r.period == 0 || r.period == period);
   }
 };
 
@@ -61,8 +62,10 @@ struct weighted_value {
   return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
-/// sqrt(sum of w (x / mean - 1)^2 / sum of w): no squares of large numbers. Nothing for a mean of 0.
-[[nodiscard]] inline std::optional<decimal> variation_of(std::span<const weighted_value> values, bool sample) {
+/// sqrt(sum of w (x / mean - 1)^2 / sum of w): no squares of large numbers. Nothing for a mean of
+/// 0.
+[[nodiscard]] inline std::optional<decimal> variation_of(std::span<const weighted_value> values,
+                                                         bool sample) {
   const auto mean = mean_of(values);
   if (!mean || *mean == 0 || (sample && values.size() < 2)) return std::nullopt;
   decimal squares = 0;
@@ -78,12 +81,12 @@ struct weighted_value {
 
 /// Measures one indicator of one object; a visitor of `measure`.
 class measurer {
- public:
+public:
   measurer(const indicator_system& system, const observation_table& table, visible seen)
-      : system_(system), table_(table), seen_(seen), order_(rater_order(system, table)) {}
+      : system_(&system), table_(&table), seen_(seen), order_(rater_order(system, table)) {}
 
   [[nodiscard]] measured operator()(object_id object, indicator_id id) const {
-    const indicator& of = system_.at(id);
+    const indicator& of = system_->at(id);
     measured found = measure_by(of.measure, object, id);
     if (!found.present || of.scaled_by.empty() || found.label != 0) return found;
     const auto factor = quantity(object, of.scaled_by);
@@ -93,15 +96,15 @@ class measurer {
   /// The object's latest value of a period before the one looked at.
   [[nodiscard]] std::optional<decimal> before(object_id object, indicator_id id) const {
     const reading* latest = nullptr;
-    for (const reading& r : table_.of(object, id)) {
+    for (const reading& r : table_->of(object, id)) {
       if (!r.has_value || r.part != 0 || r.period == 0 || !is_before(r.period)) continue;
-      if (latest == nullptr || table_.name(r.period) > table_.name(latest->period)) latest = &r;
+      if (latest == nullptr || table_->name(r.period) > table_->name(latest->period)) latest = &r;
     }
     if (latest == nullptr) return std::nullopt;
     return latest->value;
   }
 
- private:
+private:
   [[nodiscard]] static std::vector<std::uint32_t> rater_order(const indicator_system& system,
                                                               const observation_table& table) {
     std::vector<std::uint32_t> order;
@@ -112,23 +115,29 @@ class measurer {
   }
   [[nodiscard]] bool is_before(std::uint32_t period) const {
     if (seen_.period == visible::none) return false;
-    return seen_.period == visible::all || table_.name(period) < table_.name(seen_.period);
+    return seen_.period == visible::all || table_->name(period) < table_->name(seen_.period);
   }
 
   [[nodiscard]] measured measure_by(const measure& how, object_id object, indicator_id id) const {
-    const auto readings = table_.of(object, id);
+    const auto readings = table_->of(object, id);
     if (std::holds_alternative<single>(how)) return pick(readings, 0);
-    if (const auto* m = std::get_if<ratio>(&how)) return measured_value(measure_ratio(*m, object, id));
-    if (const auto* m = std::get_if<dispersion>(&how)) return measured_value(variation_of(parts(readings, m->weighted), m->sample));
-    if (const auto* m = std::get_if<survey>(&how)) return measured_value(measure_survey(*m, readings));
+    if (const auto* m = std::get_if<ratio>(&how))
+      return measured_value(measure_ratio(*m, object, id));
+    if (const auto* m = std::get_if<dispersion>(&how))
+      return measured_value(variation_of(parts(readings, m->weighted), m->sample));
+    if (const auto* m = std::get_if<survey>(&how))
+      return measured_value(measure_survey(*m, readings));
     if (const auto* m = std::get_if<raters>(&how)) return measure_raters(*m, readings);
-    if (const auto* m = std::get_if<periods>(&how)) return measured_value(measure_periods(*m, readings));
-    if (const auto* m = std::get_if<combination>(&how)) return measured_value(combine(*m, object, id));
+    if (const auto* m = std::get_if<periods>(&how))
+      return measured_value(measure_periods(*m, readings));
+    if (const auto* m = std::get_if<combination>(&how))
+      return measured_value(combine(*m, object, id));
     return measured_value(collect(std::get<collected>(how), readings));
   }
 
   [[nodiscard]] std::size_t place_of_rater(std::uint32_t rater) const {
-    return static_cast<std::size_t>(std::find(order_.begin(), order_.end(), rater) - order_.begin());
+    return static_cast<std::size_t>(std::find(order_.begin(), order_.end(), rater) -
+                                    order_.begin());
   }
 
   /// The reading of one part that counts: by the order of raters, then the latest period.
@@ -143,55 +152,62 @@ class measurer {
   }
   [[nodiscard]] bool counts_before(const reading& a, const reading& b) const {
     if (a.rater != b.rater) return place_of_rater(a.rater) < place_of_rater(b.rater);
-    return table_.name(a.period) > table_.name(b.period);
+    return table_->name(a.period) > table_->name(b.period);
   }
 
-  /// All visible values of parts, those of several raters or periods reduced to the one that counts.
-  [[nodiscard]] std::vector<weighted_value> parts(std::span<const reading> readings, bool by_size) const {
+  /// All visible values of parts, those of several raters or periods reduced to the one that
+  /// counts.
+  [[nodiscard]] std::vector<weighted_value> parts(std::span<const reading> readings,
+                                                  bool by_size) const {
     std::vector<const reading*> candidates;
     for (const reading& r : readings) {
       if (seen_(r) && r.has_value) candidates.push_back(&r);
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [this](const reading* a, const reading* b) {
-      return a->part != b->part ? a->part < b->part : counts_before(*a, *b);
-    });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [this](const reading* a, const reading* b) {
+                       return a->part != b->part ? a->part < b->part : counts_before(*a, *b);
+                     });
     std::vector<weighted_value> values;
     const reading* last = nullptr;
     for (const reading* r : candidates) {
-      if (last == nullptr || last->part != r->part) values.push_back({r->value, by_size ? r->size : decimal{1}});
+      if (last == nullptr || last->part != r->part)
+        values.push_back({r->value, by_size ? r->size : decimal{1}});
       last = r;
     }
     return values;
   }
 
   [[nodiscard]] std::optional<decimal> quantity(object_id object, const std::string& name) const {
-    const auto& known = table_.at(object).quantities;
+    const auto& known = table_->at(object).quantities;
     const auto found = known.find(name);
     if (found == known.end()) return std::nullopt;
     return found->second;
   }
 
   /// A part of the indicator, else an indicator of that name, else a quantity of the object.
-  [[nodiscard]] std::optional<decimal> named(object_id object, indicator_id id, const std::string& name) const {
-    if (const auto part = table_.position(name)) {
-      const measured found = pick(table_.of(object, id), *part);
+  [[nodiscard]] std::optional<decimal> named(object_id object, indicator_id id,
+                                             const std::string& name) const {
+    if (const auto part = table_->position(name)) {
+      const measured found = pick(table_->of(object, id), *part);
       if (found.present) return found.value;
     }
-    if (const auto other = system_.find(indicator_key(name)); other && *other != id) {
-      const measured found = pick(table_.of(object, *other), 0);
+    if (const auto other = system_->find(indicator_key(name)); other && *other != id) {
+      const measured found = pick(table_->of(object, *other), 0);
       if (found.present) return found.value;
     }
     return quantity(object, name);
   }
 
-  [[nodiscard]] std::optional<decimal> measure_ratio(const ratio& m, object_id object, indicator_id id) const {
+  [[nodiscard]] std::optional<decimal> measure_ratio(const ratio& m, object_id object,
+                                                     indicator_id id) const {
     const auto above = named(object, id, m.numerator);
     const auto below = named(object, id, m.denominator);
     if (!above || !below || *below == 0) return std::nullopt;
     return mul_div(*above, m.times, *below);
   }
 
-  [[nodiscard]] std::optional<decimal> measure_survey(const survey& m, std::span<const reading> readings) const {
+  [[nodiscard]] std::optional<decimal> measure_survey(const survey& m,
+                                                      std::span<const reading> readings) const {
     const auto values = parts(readings, true);
     decimal sample = 0;
     for (const auto& v : values) sample += v.weight;
@@ -208,27 +224,30 @@ class measurer {
       given.push_back({found.value, m.how == raters::pick::weighted ? m.weights[k] : decimal{1}});
     }
     if (m.how == raters::pick::trimmed_mean && given.size() > 2) {
-      std::sort(given.begin(), given.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+      std::sort(given.begin(), given.end(),
+                [](const auto& a, const auto& b) { return a.value < b.value; });
       given.erase(given.begin());
       given.pop_back();
     }
     return measured_value(mean_of(given));
   }
-  [[nodiscard]] measured of_rater(std::span<const reading> readings, const std::string& name) const {
-    const auto rater = table_.position(name);
+  [[nodiscard]] measured of_rater(std::span<const reading> readings,
+                                  const std::string& name) const {
+    const auto rater = table_->position(name);
     const reading* best = nullptr;
     for (const reading& r : readings) {
       if (!rater || r.rater != *rater || !seen_(r) || !(r.has_value || r.label != 0)) continue;
-      if (best == nullptr || table_.name(r.period) > table_.name(best->period)) best = &r;
+      if (best == nullptr || table_->name(r.period) > table_->name(best->period)) best = &r;
     }
     if (best == nullptr) return {};
     return {best->value, best->label, true};
   }
 
-  [[nodiscard]] std::optional<decimal> measure_periods(const periods& m, std::span<const reading> readings) const {
+  [[nodiscard]] std::optional<decimal> measure_periods(const periods& m,
+                                                       std::span<const reading> readings) const {
     std::vector<weighted_value> given;
     for (const auto& w : m.weights) {
-      const auto period = table_.position(w.period);
+      const auto period = table_->position(w.period);
       const reading* best = nullptr;
       for (const reading& r : readings) {
         if (!period || r.period != *period || !r.has_value) continue;
@@ -240,7 +259,8 @@ class measurer {
     return mean_of(given);
   }
 
-  [[nodiscard]] std::optional<decimal> combine(const combination& m, object_id object, indicator_id id) const {
+  [[nodiscard]] std::optional<decimal> combine(const combination& m, object_id object,
+                                               indicator_id id) const {
     decimal sum = 0;
     for (const auto& term : m.terms) {
       const auto value = named(object, id, term.part);
@@ -250,7 +270,8 @@ class measurer {
     return sum;
   }
 
-  [[nodiscard]] std::optional<decimal> collect(const collected& m, std::span<const reading> readings) const {
+  [[nodiscard]] std::optional<decimal> collect(const collected& m,
+                                               std::span<const reading> readings) const {
     std::vector<decimal> values;
     decimal sum = 0;
     for (const auto& v : parts(readings, false)) {
@@ -269,8 +290,8 @@ class measurer {
     return std::nullopt;
   }
 
-  const indicator_system& system_;
-  const observation_table& table_;
+  const indicator_system* system_;
+  const observation_table* table_;
   visible seen_;
   std::vector<std::uint32_t> order_;
 };

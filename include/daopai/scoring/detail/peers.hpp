@@ -24,15 +24,16 @@ struct peer_values {
   }
 };
 
-/// The places of a value among `sorted` values that it belongs to: how many are better, how many different ones are
-/// better, how many are equal (itself included).
+/// The places of a value among `sorted` values that it belongs to: how many are better, how many
+/// different ones are better, how many are equal (itself included).
 struct standing_among {
   std::size_t better = 0;
   std::size_t different_better = 0;
   std::size_t equal = 1;
 };
 
-[[nodiscard]] inline standing_among place_among(const std::vector<decimal>& sorted, decimal value, direction better) {
+[[nodiscard]] inline standing_among place_among(const std::vector<decimal>& sorted, decimal value,
+                                                direction better) {
   const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), value);
   const bool up = better == direction::higher_is_better;
   const auto from = up ? last : sorted.begin();
@@ -57,11 +58,12 @@ struct standing_among {
 
 /// Which group each object is in, and the values of the indicators that somebody looks at.
 class peer_groups {
- public:
+public:
   explicit peer_groups(const observation_table& table) {
     std::map<std::string, std::size_t> groups;
     for (std::size_t o = 0; o < table.objects(); ++o) {
-      group_of_.push_back(groups.emplace(table.at(object_id{o}).group, groups.size()).first->second);
+      group_of_.push_back(
+          groups.emplace(table.at(object_id{o}).group, groups.size()).first->second);
     }
     groups_ = groups.size();
   }
@@ -70,7 +72,8 @@ class peer_groups {
   [[nodiscard]] std::size_t size() const { return groups_; }
 
   /// Sorts the values of one indicator (nothing: missing or not applicable) into the groups.
-  [[nodiscard]] std::vector<peer_values> gather(const std::vector<std::optional<decimal>>& of_objects) const {
+  [[nodiscard]] std::vector<peer_values> gather(
+      const std::vector<std::optional<decimal>>& of_objects) const {
     std::vector<peer_values> by_group(groups_);
     for (std::size_t o = 0; o < of_objects.size(); ++o) {
       if (!of_objects[o]) continue;
@@ -82,7 +85,7 @@ class peer_groups {
     return by_group;
   }
 
- private:
+private:
   std::vector<std::size_t> group_of_;
   std::size_t groups_ = 0;
 };
@@ -102,16 +105,21 @@ class peer_groups {
 /// Whether scoring the indicator needs the values of all objects.
 [[nodiscard]] inline bool looks_at_peers(const indicator& of) {
   if (const auto* m = std::get_if<missing::imputed>(&of.missing)) {
-    if (m->how == missing::imputed::method::mean_of_peers || m->how == missing::imputed::method::median_of_peers) return true;
+    if (m->how == missing::imputed::method::mean_of_peers ||
+        m->how == missing::imputed::method::median_of_peers)
+      return true;
   }
   const target* goal = target_of(of);
   return (goal != nullptr && goal->mean_of_peers) || std::holds_alternative<ranked>(*of.rule) ||
-         std::holds_alternative<threshold_then_rank>(*of.rule) || std::holds_alternative<relative_to_best>(*of.rule);
+         std::holds_alternative<threshold_then_rank>(*of.rule) ||
+         std::holds_alternative<relative_to_best>(*of.rule);
 }
 
-/// The targets of all objects, by position; nothing where none applies to one. `mean_of` gives the mean of the peers.
+/// The targets of all objects, by position; nothing where none applies to one. `mean_of` gives the
+/// mean of the peers.
 template <class MeanOfPeers>
-[[nodiscard]] std::vector<std::optional<decimal>> resolve_all(const target& t, const observation_table& table,
+[[nodiscard]] std::vector<std::optional<decimal>> resolve_all(const target& t,
+                                                              const observation_table& table,
                                                               MeanOfPeers mean_of) {
   std::vector<std::optional<decimal>> resolved;
   for (std::size_t o = 0; o < table.objects(); ++o) {

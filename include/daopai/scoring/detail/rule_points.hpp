@@ -28,8 +28,12 @@ struct outcome {
   verdict result = verdict::none;
 };
 
-[[nodiscard]] constexpr verdict met_if(bool condition) { return condition ? verdict::met : verdict::unmet; }
-[[nodiscard]] constexpr decimal within(decimal x, decimal least, decimal most) { return std::min(std::max(x, least), most); }
+[[nodiscard]] constexpr verdict met_if(bool condition) {
+  return condition ? verdict::met : verdict::unmet;
+}
+[[nodiscard]] constexpr decimal within(decimal x, decimal least, decimal most) {
+  return std::min(std::max(x, least), most);
+}
 [[nodiscard]] constexpr decimal shortfall(decimal value, decimal goal, direction better) {
   return std::max(better == direction::higher_is_better ? goal - value : value - goal, decimal{0});
 }
@@ -39,7 +43,9 @@ struct outcome {
   return within(mul_div(p, part, whole), 0, p);
 }
 
-[[nodiscard]] inline outcome give(const direct&, const situation& s) { return {within(s.value, 0, s.points)}; }
+[[nodiscard]] inline outcome give(const direct&, const situation& s) {
+  return {within(s.value, 0, s.points)};
+}
 [[nodiscard]] inline outcome give(const met&, const situation& s) {
   const bool is_met = s.value != 0;
   return {is_met ? s.points : decimal{0}, met_if(is_met)};
@@ -48,7 +54,8 @@ struct outcome {
   return {within(s.points - r.step * s.value, 0, s.points)};
 }
 
-/// The points of the label, or of the n-th level where a number was observed; 0 for one the rule does not know.
+/// The points of the label, or of the n-th level where a number was observed; 0 for one the rule
+/// does not know.
 [[nodiscard]] inline decimal level_points(const std::vector<level>& table, const situation& s) {
   if (s.label != nullptr) {
     const level* found = find_level(table, *s.label);
@@ -60,7 +67,9 @@ struct outcome {
   return 0;
 }
 
-[[nodiscard]] inline outcome give(const levels& r, const situation& s) { return {within(level_points(r.table, s), 0, s.points)}; }
+[[nodiscard]] inline outcome give(const levels& r, const situation& s) {
+  return {within(level_points(r.table, s), 0, s.points)};
+}
 [[nodiscard]] inline outcome give(const title& r, const situation& s) {
   const bool held = s.label != nullptr || s.value != 0;
   return {!held ? decimal{0} : r.table.empty() ? s.points : level_points(r.table, s), met_if(held)};
@@ -69,7 +78,8 @@ struct outcome {
 [[nodiscard]] inline outcome give(const stairs& r, const situation& s) {
   decimal best = 0;
   for (const auto& stair : r.table) {
-    const bool reached = r.better == direction::higher_is_better ? s.value >= stair.bound : s.value <= stair.bound;
+    const bool reached =
+        r.better == direction::higher_is_better ? s.value >= stair.bound : s.value <= stair.bound;
     if (reached) best = std::max(best, stair.points);
   }
   return {within(best, 0, s.points)};
@@ -80,8 +90,9 @@ struct outcome {
   decimal times = missed / r.per;
   if (r.count == deduction::counting::full) times = floor(rounded(times, 12));
   if (r.count == deduction::counting::started) times = ceil(rounded(times, 12));
-  const decimal left = r.count == deduction::counting::proportional ? s.points - mul_div(r.each, missed, r.per)
-                                                                    : s.points - r.each * times;
+  const decimal left = r.count == deduction::counting::proportional
+                           ? s.points - mul_div(r.each, missed, r.per)
+                           : s.points - r.each * times;
   return {r.floor ? std::max(left, *r.floor) : left, met_if(missed == 0)};
 }
 
@@ -94,14 +105,16 @@ struct outcome {
   const bool up = r.better == direction::higher_is_better;
   const verdict result = met_if(shortfall(s.value, *s.target, r.better) == 0);
   if (!up && s.value <= 0) return {s.points, result};
-  const decimal share = up ? mul_div(s.points, s.value, *s.target) : mul_div(s.points, *s.target, s.value);
+  const decimal share =
+      up ? mul_div(s.points, s.value, *s.target) : mul_div(s.points, *s.target, s.value);
   const decimal most = r.capped ? s.points : std::max(share, s.points);
   return {within(share, 0, most), result};
 }
 
 [[nodiscard]] inline outcome give(const proportional_deduction& r, const situation& s) {
   const decimal missed = shortfall(s.value, *s.target, r.better);
-  return {std::max(s.points - mul_div(s.points, missed, *s.target), decimal{0}), met_if(missed == 0)};
+  return {std::max(s.points - mul_div(s.points, missed, *s.target), decimal{0}),
+          met_if(missed == 0)};
 }
 
 [[nodiscard]] inline outcome give(const linear& r, const situation& s) {
@@ -109,14 +122,17 @@ struct outcome {
 }
 
 [[nodiscard]] inline outcome give(const efficacy& r, const situation& s) {
-  const decimal earned = mul_div(s.points * (decimal{1} - r.base), s.value - r.unsatisfactory, r.satisfactory - r.unsatisfactory);
+  const decimal earned = mul_div(s.points * (decimal{1} - r.base), s.value - r.unsatisfactory,
+                                 r.satisfactory - r.unsatisfactory);
   return {within(s.points * r.base + earned, 0, s.points)};
 }
 
 [[nodiscard]] inline outcome give(const efficacy_bands& r, const situation& s) {
   const auto& t = r.table;
   const bool up = t[0].value > t[1].value;
-  const auto reaches = [&](const efficacy_bands::standard& line) { return up ? s.value >= line.value : s.value <= line.value; };
+  const auto reaches = [&](const efficacy_bands::standard& line) {
+    return up ? s.value >= line.value : s.value <= line.value;
+  };
   const auto at = std::find_if(t.begin(), t.end(), reaches);
   if (at == t.end()) return {0};
   const decimal base = s.points * at->coefficient;
@@ -138,18 +154,25 @@ struct outcome {
 
 [[nodiscard]] inline outcome give(const relative_to_best& r, const situation& s) {
   const bool up = r.better == direction::higher_is_better;
-  const decimal best = s.peers->sorted.empty() ? s.value : up ? s.peers->sorted.back() : s.peers->sorted.front();
+  const decimal best = s.peers->sorted.empty() ? s.value
+                       : up                    ? s.peers->sorted.back()
+                                               : s.peers->sorted.front();
   const decimal divisor = up ? best : s.value;
   if (divisor <= 0) return {s.value == best ? s.points : decimal{0}};
   return {share_of(s.points, up ? s.value : best, divisor)};
 }
 
-[[nodiscard]] inline decimal amount(decimal each, const std::optional<decimal>& cap, const std::vector<level>& table, const situation& s) {
+[[nodiscard]] inline decimal amount(decimal each, const std::optional<decimal>& cap,
+                                    const std::vector<level>& table, const situation& s) {
   const decimal size = table.empty() ? each * s.value : level_points(table, s);
   return cap ? std::min(size, *cap) : size;
 }
-[[nodiscard]] inline outcome give(const bonus& r, const situation& s) { return {amount(r.each, r.cap, r.table, s)}; }
-[[nodiscard]] inline outcome give(const malus& r, const situation& s) { return {-amount(r.each, r.cap, r.table, s)}; }
+[[nodiscard]] inline outcome give(const bonus& r, const situation& s) {
+  return {amount(r.each, r.cap, r.table, s)};
+}
+[[nodiscard]] inline outcome give(const malus& r, const situation& s) {
+  return {-amount(r.each, r.cap, r.table, s)};
+}
 
 [[nodiscard]] inline outcome give(const scaled_import& r, const situation& s) {
   const decimal own = share_of(s.points, s.value, r.upper_full);

@@ -22,7 +22,8 @@ namespace detail {
 }
 
 /// Fills one object's row from the leaves up; headings stand before their parts.
-inline void score_row(const indicator_system& system, const leaf_scorer& leaves, object_id object, std::span<cell> row) {
+inline void score_row(const indicator_system& system, const leaf_scorer& leaves, object_id object,
+                      std::span<cell> row) {
   const aggregator combine(system, leaves);
   for (std::size_t i = system.size(); i-- > 0;) {
     const indicator_id id{i};
@@ -37,26 +38,32 @@ inline void add_bases(const indicator_system& system, std::span<const cell> row,
   for (std::size_t i = 0; i < row.size(); ++i) {
     const auto parts = system.parts(indicator_id{i});
     const bool sums = std::holds_alternative<sum_of_points>(system.at(indicator_id{i}).combine);
-    const auto nominal = [&](indicator_id p) { return row[p.index()].full > 0 && !sums ? system.weight(p) : row[p.index()].full; };
+    const auto nominal = [&](indicator_id p) {
+      return row[p.index()].full > 0 && !sums ? system.weight(p) : row[p.index()].full;
+    };
     decimal all = 0;
     for (const indicator_id p : parts) all += nominal(p);
     for (const indicator_id p : parts) {
       if (all > 0) share[p.index()] = mul_div(share[i], nominal(p), all);
     }
     if (!parts.empty()) continue;
-    if (row[i].rests_on == basis::imputed) card.imputed += share[i];
-    else if (!row[i].has_value() && row[i].rests_on != basis::not_applicable) card.missing += share[i];
+    if (row[i].rests_on == basis::imputed)
+      card.imputed += share[i];
+    else if (!row[i].has_value() && row[i].rests_on != basis::not_applicable)
+      card.missing += share[i];
   }
   card.missing = rounded(card.missing, 12);
   card.imputed = rounded(card.imputed, 12);
 }
 
-inline void add_effects(const indicator_system& system, std::span<const cell> row, score_card& card) {
+inline void add_effects(const indicator_system& system, std::span<const cell> row,
+                        score_card& card) {
   for (std::size_t i = 1; i < row.size(); ++i) {
     if (row[i].result != verdict::unmet) continue;
     const indicator& of = system.at(indicator_id{i});
     if (of.rule) {
-      if (const auto* v = std::get_if<veto>(&*of.rule)) card.effects.push_back({indicator_id{i}, v->then});
+      if (const auto* v = std::get_if<veto>(&*of.rule))
+        card.effects.push_back({indicator_id{i}, v->then});
     }
     for (const effect& e : of.on_unmet) card.effects.push_back({indicator_id{i}, e});
   }
@@ -69,13 +76,19 @@ inline void add_grade(const settings& s, score_card& card) {
     if (std::holds_alternative<fails>(e.what)) card.passed = false;
   }
   if (s.bands.empty() || !card.score) return;
-  card.grade_by_score = s.bands.place_of(s.grade_reads == graded_on::exact_score ? rounded(card.exact, 12) : *card.score);
+  card.grade_by_score = s.bands.place_of(
+      s.grade_reads == graded_on::exact_score ? rounded(card.exact, 12) : *card.score);
   card.grade = s.bands.after(*card.grade_by_score, effects);
 }
 
 [[nodiscard]] inline score_card card_of(const indicator_system& system, std::span<const cell> row) {
-  score_card card{.exact = row[0].score, .full = row[0].full, .score = std::nullopt, .grade_by_score = std::nullopt,
-                  .grade = std::nullopt, .rank = std::nullopt, .rank_in_group = std::nullopt};
+  score_card card{.exact = row[0].score,
+                  .full = row[0].full,
+                  .score = std::nullopt,
+                  .grade_by_score = std::nullopt,
+                  .grade = std::nullopt,
+                  .rank = std::nullopt,
+                  .rank_in_group = std::nullopt};
   bool complete = true;
   bool blocked = is_left_out(row[0]);
   for (const cell& c : row) {
@@ -90,7 +103,8 @@ inline void add_grade(const settings& s, score_card& card) {
   return card;
 }
 
-inline void add_ranks(const settings& s, const peer_groups& groups, std::vector<score_card>& cards) {
+inline void add_ranks(const settings& s, const peer_groups& groups,
+                      std::vector<score_card>& cards) {
   const int places = s.ranks.places.value_or(s.places);
   std::vector<std::optional<decimal>> all;
   std::vector<std::vector<std::size_t>> members(groups.size());
@@ -110,21 +124,36 @@ inline void add_ranks(const settings& s, const peer_groups& groups, std::vector<
 
 }  // namespace detail
 
-inline scores score(const indicator_system& system, const observation_table& table, const view& seen) {
-  const detail::leaf_scorer leaves(system, table, detail::resolve_view(table, seen));
+inline scores score(const indicator_system& system, const observation_table& table,
+                    const view& seen) {
   scores result;
   result.system_ = &system;
   result.table_ = &table;
   result.view_ = seen;
+  result.leaves_.emplace(system, table, detail::resolve_view(table, seen));
   result.cells_.resize(table.objects() * system.size());
   result.cards_.reserve(table.objects());
   for (std::size_t o = 0; o < table.objects(); ++o) {
     const std::span<cell> row{result.cells_.data() + o * system.size(), system.size()};
-    detail::score_row(system, leaves, object_id{o}, row);
+    detail::score_row(system, *result.leaves_, object_id{o}, row);
     result.cards_.push_back(detail::card_of(system, row));
+    if (result.cards_.back().score) ++result.ranked_;
   }
-  detail::add_ranks(system.config(), leaves.groups(), result.cards_);
+  detail::add_ranks(system.config(), result.leaves_->groups(), result.cards_);
   return result;
+}
+
+inline decimal scores::exact_with(object_id o, indicator_id leaf, decimal value) const {
+  const std::span<const cell> known = row(o);
+  std::vector<cell> changed(known.begin(), known.end());
+  cell start = changed[leaf.index()];
+  start.rests_on = basis::observed;
+  changed[leaf.index()] = leaves_->with_value(o, leaf, start, value);
+  const detail::aggregator combine(*system_, *leaves_);
+  for (auto at = system_->parent(leaf); at; at = system_->parent(*at)) {
+    changed[at->index()] = combine(changed, o, *at);
+  }
+  return changed[0].score;
 }
 
 }  // namespace daopai::scoring

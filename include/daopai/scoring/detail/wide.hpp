@@ -1,4 +1,5 @@
-/// 128-bit integers, and a x b / c rounded half-up with a 256-bit product where 128 bits do not hold it.
+/// 128-bit integers, and a x b / c rounded half-up with a 256-bit product where 128 bits do not
+/// hold it.
 #ifndef DAOPAI_SCORING_DETAIL_WIDE_HPP
 #define DAOPAI_SCORING_DETAIL_WIDE_HPP
 

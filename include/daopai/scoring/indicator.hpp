@@ -33,34 +33,41 @@ struct applicability {
   [[nodiscard]] bool to_all() const { return objects.empty() && attributes.empty(); }
 };
 
+}  // namespace daopai::scoring
+
+namespace daopai {
+
 /// A heading with parts, or a leaf with a rule.
 struct indicator {
   indicator_key id;
   std::string name;
   std::optional<indicator_key> parent = std::nullopt;  ///< nothing: directly below the whole
 
-  std::optional<decimal> points =
+  std::optional<scoring::decimal> points =
       std::nullopt;  ///< as printed; a weighted part without them is out of 100
-  std::optional<decimal> weight = std::nullopt;  ///< in the parent's mean; else the points; else 1
-  aggregate combine = sum_of_points{};           ///< of a heading
-  std::optional<decimal> at_most =
+  std::optional<scoring::decimal> weight =
+      std::nullopt;  ///< in the parent's mean; else the points; else 1
+  scoring::aggregate combine = scoring::sum_of_points{};  ///< of a heading
+  std::optional<scoring::decimal> at_most =
       std::nullopt;  ///< cap of a heading's score, bonus included (累计不超过)
-  std::optional<decimal> at_least = std::nullopt;   ///< floor of a heading's score
-  std::optional<decimal> pass_mark = std::nullopt;  ///< a score below it leaves the indicator unmet
+  std::optional<scoring::decimal> at_least = std::nullopt;  ///< floor of a heading's score
+  std::optional<scoring::decimal> pass_mark =
+      std::nullopt;  ///< a score below it leaves the indicator unmet
 
   std::optional<scoring::rule> rule = std::nullopt;  ///< of a leaf
-  scoring::measure measure = single{};
-  missing::policy missing = missing::zero{};
-  std::vector<effect> on_unmet = {};  ///< what happens to the grade where the indicator is not met
-  applicability applies_to = {};
+  scoring::measure measure = scoring::single{};
+  scoring::missing::policy missing = scoring::missing::zero{};
+  std::vector<scoring::effect> on_unmet =
+      {};  ///< what happens to the grade where the indicator is not met
+  scoring::applicability applies_to = {};
 
   std::string scaled_by = {};  ///< the object's quantity that multiplies the value: its difficulty
                                ///< coefficient (难度系数)
   std::string unit_of_measure = {};  ///< "元", "%"
-  std::optional<decimal> next_step =
+  std::optional<scoring::decimal> next_step =
       std::nullopt;  ///< the least improvement of the value worth naming; else 1
 
-  std::vector<unit_share> units = {};  ///< responsible; none: those of the parent
+  std::vector<scoring::unit_share> units = {};  ///< responsible; none: those of the parent
   std::string assessor = {};
   std::vector<std::string> evidence = {};
   std::string source = {};           ///< where the value comes from
@@ -68,6 +75,10 @@ struct indicator {
   std::vector<task_key> tasks = {};  ///< that serve it
 };
 
+}  // namespace daopai
+
+namespace daopai::scoring {
+using daopai::indicator;
 }  // namespace daopai::scoring
 
 #endif  // DAOPAI_SCORING_INDICATOR_HPP

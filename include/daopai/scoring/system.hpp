@@ -88,6 +88,10 @@ public:
   /// @throws invalid_input with the same list
   [[nodiscard]] indicator_system build() const;
 
+  /// The system as far as it goes, so that the observations of an invalid one can be checked in the
+  /// same run. Not to be scored.
+  [[nodiscard]] indicator_system draft() const;
+
 private:
   settings settings_;
   std::vector<indicator> given_;

@@ -147,9 +147,13 @@ inline std::vector<problem> indicator_system_builder::problems() const {
 }
 
 inline indicator_system indicator_system_builder::build() const {
-  std::vector<problem> found = problems();
-  if (!found.empty()) throw invalid_input(std::move(found));
-  const detail::forest tree(given_, where_, found);
+  if (auto found = problems(); !found.empty()) throw invalid_input(std::move(found));
+  return draft();
+}
+
+inline indicator_system indicator_system_builder::draft() const {
+  std::vector<problem> known;
+  const detail::forest tree(given_, where_, known);
   indicator_system built;
   built.settings_ = settings_;
   std::vector<std::size_t> parent_of(given_.size() + 1, 0);

@@ -4,6 +4,7 @@
 
 #include <daopai/scoring.hpp>
 
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -80,9 +81,9 @@ inline decimal points_of(const rule& r, decimal p, decimal value) {
 
 }  // namespace scoring_tests
 
+namespace daopai::scoring {
 /// Catch prints decimals as text.
-inline std::ostream& operator<<(std::ostream& out, const daopai::scoring::decimal& d) {
-  return out << to_string(d);
-}
+inline std::ostream& operator<<(std::ostream& out, const decimal& d) { return out << to_string(d); }
+}  // namespace daopai::scoring
 
 #endif  // DAOPAI_TESTS_SCORING_HELPERS_HPP

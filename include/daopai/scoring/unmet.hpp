@@ -29,8 +29,9 @@ struct unmet_indicator {
 struct next_step {
   indicator_id indicator;
   decimal from;
-  decimal to;    ///< the n-th level, counted from 1, where the rule knows labels
-  decimal gain;  ///< points of the whole, not rounded
+  decimal to;            ///< the n-th level, counted from 1, where the rule knows labels
+  std::string to_label;  ///< that level's label
+  decimal gain;          ///< points of the whole, not rounded
 };
 
 /// For every leaf that has room: one case fewer, the next stair, place, band or title, the target
@@ -79,7 +80,8 @@ inline std::vector<next_step> next_steps_of(const scores& all, object_id object)
         system.at(id), {system.points(id), c, all.target(object, id), all.peers(object, id)});
     if (!better || *better == c.value) continue;
     const decimal gain = rounded(all.exact_with(object, id, *better) - all.of(object).exact, 12);
-    if (gain > 0) steps.push_back({id, c.value, *better, gain});
+    if (gain > 0)
+      steps.push_back({id, c.value, *better, detail::label_at(system.at(id), *better), gain});
   }
   std::stable_sort(steps.begin(), steps.end(),
                    [](const next_step& a, const next_step& b) { return a.gain > b.gain; });

@@ -209,7 +209,7 @@ indicator_document read_indicator_document(const json_place& place) {
   }
   json_fields f(place);
   read.config = read_settings(f);
-  for (const char* told : {"source", "observations", "daopai"}) (void)f.has(told);
+  for (const char* told : {"source", "observations", "daopai", "units"}) (void)f.has(told);
   if (const auto list = f.require("indicators")) read_tree(*list, read.indicators);
   return read;
 }

@@ -1,4 +1,4 @@
-#include "io/scoring/json_writer.hpp"
+#include "io/scoring/answer_writer.hpp"
 #include <daopai/io/scoring.hpp>
 
 #include <utility>
@@ -30,7 +30,7 @@ std::optional<std::string> word(verdict v) {
 /// Writes the results of one object.
 class object_writer {
 public:
-  object_writer(json_writer& out, const scores& s, object_id o)
+  object_writer(answer_writer& out, const scores& s, object_id o)
       : out_(out), scores_(s), system_(s.system()), object_(o) {}
 
   void card() {
@@ -109,6 +109,7 @@ public:
           .field("indicator", key(n.indicator))
           .field("from", n.from)
           .field("to", n.to)
+          .field("to_label", n.to_label)
           .field("gain", n.gain)
           .close('}');
     }
@@ -135,21 +136,21 @@ private:
     out_.close('}');
   }
 
-  json_writer& out_;
+  answer_writer& out_;
   const scores& scores_;
   const indicator_system& system_;
   object_id object_;
 };
 
 /// The scores by each rater alone, side by side.
-void write_raters(json_writer& out, const std::vector<std::pair<std::string, scores>>& raters,
+void write_raters(answer_writer& out, const std::vector<std::pair<std::string, scores>>& raters,
                   object_id o) {
   out.key("by_rater").open('{');
   for (const auto& [rater, s] : raters) out.field(rater, s.of(o).score);
   out.close('}');
 }
 
-void write_history(json_writer& out, std::span<const scores> periods, const object_key& o) {
+void write_history(answer_writer& out, std::span<const scores> periods, const object_key& o) {
   const auto state = standing_of(periods, o);
   out.field("state", state ? std::optional<std::string>(state->state) : std::nullopt);
   out.key("state_since").open('[');
@@ -176,7 +177,7 @@ std::string scores_to_json(const assessment& of, std::span<const scores> periods
     raters.emplace_back(
         rater, score(of.system(), of.table(), {.rater = rater, .period = last.seen().period}));
   }
-  json_writer out;
+  answer_writer out;
   out.open('{')
       .field("title", of.title())
       .field("period", last.seen().period)

@@ -33,12 +33,16 @@ private:
 
   void split(indicator_id id) {
     const aggregate& how = system_.at(id).combine;
-    if (std::holds_alternative<sum_of_points>(how))
+    const bool only_passes = at(id).full == 0 && amounts_[id.index()] != 0 && worth(id) == 0;
+    if (only_passes) {
+      split_by_blame(id, blames(k_of_n{}, id));
+    } else if (std::holds_alternative<sum_of_points>(how)) {
       split_sum(id);
-    else if (std::holds_alternative<weighted_mean>(how))
+    } else if (std::holds_alternative<weighted_mean>(how)) {
       split_mean(id);
-    else
+    } else {
       split_by_blame(id, blames(how, id));
+    }
     settle(id);
   }
 
@@ -97,7 +101,10 @@ private:
   [[nodiscard]] decimal blame_of(const aggregate& how, indicator_id p) const {
     const cell& c = at(p);
     if (is_left_out(c) || is_outside(p)) return 0;
-    if (std::holds_alternative<k_of_n>(how)) return is_met(c) ? decimal{0} : system_.weight(p);
+    const bool nothing_to_say = c.result == verdict::none && c.full == 0;
+    if (std::holds_alternative<k_of_n>(how)) {
+      return nothing_to_say || is_met(c) ? decimal{0} : system_.weight(p);
+    }
     if (c.full <= 0) return 0;
     if (std::holds_alternative<minimum>(how)) return c.lost() / c.full;
     if (c.score <= 0) return weight_of(p);

@@ -19,6 +19,7 @@ struct visible {
   static constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
   std::uint32_t rater = all;
   std::uint32_t period = all;
+  std::string period_name = {};  ///< asked for, whether or not anything was observed in it
 
   [[nodiscard]] bool operator()(const reading& r) const {
     return (rater == all || r.rater == 0 || r.rater == rater) &&
@@ -114,8 +115,7 @@ private:
     return order;
   }
   [[nodiscard]] bool is_before(std::uint32_t period) const {
-    if (seen_.period == visible::none) return false;
-    return seen_.period == visible::all || table_->name(period) < table_->name(seen_.period);
+    return seen_.period_name.empty() || table_->name(period) < seen_.period_name;
   }
 
   [[nodiscard]] measured measure_by(const measure& how, object_id object, indicator_id id) const {

@@ -3,9 +3,11 @@
 #define DAOPAI_SCORING_DETAIL_NEXT_VALUE_HPP
 
 #include <daopai/scoring/detail/rule_points.hpp>
+#include <daopai/scoring/quota.hpp>
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace daopai::scoring::detail {
@@ -147,6 +149,13 @@ private:
       target_of(of) != nullptr || std::holds_alternative<quota_share>(*of.rule);
   if (needs_target && !at.target) return std::nullopt;
   return std::visit(next_value_finder(of.next_step.value_or(1), at), *of.rule);
+}
+
+/// The label of the n-th level of a rule; empty for rules without labels.
+[[nodiscard]] inline std::string label_at(const indicator& of, decimal n) {
+  const std::vector<level>* table = labels_of(of.rule);
+  if (table == nullptr || n < 1 || n > decimal{table->size()}) return {};
+  return (*table)[static_cast<std::size_t>(whole(n)) - 1].label;
 }
 
 }  // namespace daopai::scoring::detail

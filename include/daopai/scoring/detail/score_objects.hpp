@@ -15,7 +15,7 @@ namespace daopai::scoring {
 namespace detail {
 
 [[nodiscard]] inline visible resolve_view(const observation_table& table, const view& seen) {
-  visible which;
+  visible which{.period_name = seen.period};
   if (!seen.rater.empty()) which.rater = table.position(seen.rater).value_or(visible::none);
   if (!seen.period.empty()) which.period = table.position(seen.period).value_or(visible::none);
   return which;

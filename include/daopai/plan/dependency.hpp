@@ -5,8 +5,6 @@
 #include <daopai/plan/keys.hpp>
 #include <daopai/time/workdays.hpp>
 
-#include <variant>
-
 namespace daopai {
 
 /// Which end of the predecessor holds which end of the successor.
@@ -34,25 +32,43 @@ private:
 };
 
 /// One entry of an `after` list. Converts from a bare key: finish-to-start without lag.
-struct predecessor {
-  std::variant<task_key, inspection_key> what;
+class predecessor {
+public:
   dependency_kind kind;
   daopai::lag lag;
 
-  predecessor(task_key task, dependency_kind k = dependency_kind::finish_to_start,
+  predecessor(const task_key& task, dependency_kind k = dependency_kind::finish_to_start,
               daopai::lag l = workdays(0))
-      : what(std::move(task)), kind(k), lag(l) {}
-  predecessor(inspection_key inspection, dependency_kind k = dependency_kind::finish_to_start,
-              daopai::lag l = workdays(0))
-      : what(std::move(inspection)), kind(k), lag(l) {}
+      : kind(k), lag(l), text_(task.text()), is_task_(true) {}
+  predecessor(const inspection_key& inspection,
+              dependency_kind k = dependency_kind::finish_to_start, daopai::lag l = workdays(0))
+      : kind(k), lag(l), text_(inspection.text()), is_task_(false) {}
 
-  [[nodiscard]] const std::string& text() const {
-    return std::visit([](const auto& k) -> const std::string& { return k.text(); }, what);
-  }
+  [[nodiscard]] bool is_task() const { return is_task_; }
+  [[nodiscard]] const std::string& text() const { return text_; }  ///< the key of what it names
+
+private:
+  std::string text_;
+  bool is_task_;
 };
 
 /// A task or an inspection of a plan: what can stand at either end of a dependency.
-using event_id = std::variant<task_id, inspection_id>;
+class event_id {
+public:
+  constexpr event_id(task_id t) : index_(static_cast<std::uint32_t>(t.index())), is_task_(true) {}
+  constexpr event_id(inspection_id i)
+      : index_(static_cast<std::uint32_t>(i.index())), is_task_(false) {}
+
+  [[nodiscard]] constexpr bool is_task() const { return is_task_; }
+  [[nodiscard]] constexpr bool is_inspection() const { return !is_task_; }
+  [[nodiscard]] constexpr task_id task() const { return task_id(index_); }  ///< if is_task()
+  [[nodiscard]] constexpr inspection_id inspection() const { return inspection_id(index_); }
+  friend constexpr bool operator==(const event_id&, const event_id&) = default;
+
+private:
+  std::uint32_t index_;
+  bool is_task_;
+};
 
 /// A dependency of a built plan, both ends resolved.
 struct dependency {

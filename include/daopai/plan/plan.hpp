@@ -8,9 +8,6 @@
 #include <daopai/time/calendar.hpp>
 
 #include <memory>
-#include <span>
-#include <string_view>
-#include <unordered_map>
 
 namespace daopai {
 
@@ -22,9 +19,23 @@ struct named_calendar {
 
 namespace detail {
 
-/// What a unit, task or inspection of the plan is called, to where it stands.
+/// The places of things in the order of their keys.
+using key_order = std::vector<std::uint32_t>;
+
+/// Where the thing with that key stands, by binary search. O(log things).
 template <class Kind>
-using key_index = std::unordered_map<std::string_view, id<Kind>>;
+[[nodiscard]] std::optional<id<Kind>> find_key(const std::vector<Kind>& things,
+                                               const key_order& order, const std::string& text) {
+  std::size_t first = 0;
+  std::size_t last = order.size();
+  while (first < last) {
+    const std::size_t middle = first + (last - first) / 2;
+    const int sign = things[order[middle]].id.text().compare(text);
+    if (sign == 0) return id<Kind>(order[middle]);
+    (sign < 0 ? first = middle + 1 : last = middle);
+  }
+  return std::nullopt;
+}
 
 /// The references of one task, resolved.
 struct task_links {
@@ -46,9 +57,9 @@ struct plan_content {
   std::vector<std::vector<unit_id>> members{};  // by unit
   std::vector<task_links> links{};              // by task
   std::vector<dependency> dependencies{};
-  key_index<unit> unit_index{};
-  key_index<task> task_index{};
-  key_index<inspection> inspection_index{};
+  key_order units_by_key{};
+  key_order tasks_by_key{};
+  key_order inspections_by_key{};
   std::vector<problem> notes{};
 };
 
@@ -63,13 +74,15 @@ public:
   [[nodiscard]] const std::optional<date>& today() const { return content_->today; }
 
   // In the order in which they were added; the id of an element is its index.
-  [[nodiscard]] std::span<const unit> units() const { return content_->units; }
-  [[nodiscard]] std::span<const task> tasks() const { return content_->tasks; }
-  [[nodiscard]] std::span<const inspection> inspections() const { return content_->inspections; }
+  [[nodiscard]] const std::vector<unit>& units() const { return content_->units; }
+  [[nodiscard]] const std::vector<task>& tasks() const { return content_->tasks; }
+  [[nodiscard]] const std::vector<inspection>& inspections() const { return content_->inspections; }
   /// The plan's own calendar comes first.
-  [[nodiscard]] std::span<const named_calendar> calendars() const { return content_->calendars; }
+  [[nodiscard]] const std::vector<named_calendar>& calendars() const { return content_->calendars; }
   /// Those of the tasks in their order, then those of the inspections.
-  [[nodiscard]] std::span<const dependency> dependencies() const { return content_->dependencies; }
+  [[nodiscard]] const std::vector<dependency>& dependencies() const {
+    return content_->dependencies;
+  }
 
   [[nodiscard]] const unit& operator[](unit_id u) const { return content_->units[u.index()]; }
   [[nodiscard]] const task& operator[](task_id t) const { return content_->tasks[t.index()]; }
@@ -80,33 +93,36 @@ public:
     return content_->calendars[c.index()].calendar;
   }
 
-  // By the user's string; nothing if there is no such thing. O(1).
+  // By the user's string; nothing if there is no such thing. O(log things).
   [[nodiscard]] std::optional<unit_id> find(const unit_key& k) const {
-    return find_in(content_->unit_index, k.text());
+    return detail::find_key(content_->units, content_->units_by_key, k.text());
   }
   [[nodiscard]] std::optional<task_id> find(const task_key& k) const {
-    return find_in(content_->task_index, k.text());
+    return detail::find_key(content_->tasks, content_->tasks_by_key, k.text());
   }
   [[nodiscard]] std::optional<inspection_id> find(const inspection_key& k) const {
-    return find_in(content_->inspection_index, k.text());
+    return detail::find_key(content_->inspections, content_->inspections_by_key, k.text());
   }
 
   /// The unit that answers for the task, if one is named.
   [[nodiscard]] std::optional<unit_id> lead(task_id t) const { return links(t).lead; }
-  [[nodiscard]] std::span<const unit_id> assist(task_id t) const { return links(t).assist; }
+  [[nodiscard]] const std::vector<unit_id>& assist(task_id t) const { return links(t).assist; }
   [[nodiscard]] std::optional<task_id> parent(task_id t) const { return links(t).parent; }
-  [[nodiscard]] std::span<const task_id> children(task_id t) const { return links(t).children; }
+  [[nodiscard]] const std::vector<task_id>& children(task_id t) const { return links(t).children; }
   /// Whether other tasks lie below it.
   [[nodiscard]] bool is_phase(task_id t) const { return !links(t).children.empty(); }
   /// The calendar a task works on: its own, else its lead unit's, else the plan's.
   [[nodiscard]] calendar_id calendar_of(task_id t) const { return links(t).works_on; }
   /// Direct members of a group; empty for an office.
-  [[nodiscard]] std::span<const unit_id> members(unit_id u) const {
+  [[nodiscard]] const std::vector<unit_id>& members(unit_id u) const {
     return content_->members[u.index()];
   }
 
+  /// For algorithms over the whole plan: the resolved references of each task, by task.
+  [[nodiscard]] const std::vector<detail::task_links>& resolved() const { return content_->links; }
+
   /// What is odd but no error, such as a phase that was given a duration.
-  [[nodiscard]] std::span<const problem> notes() const { return content_->notes; }
+  [[nodiscard]] const std::vector<problem>& notes() const { return content_->notes; }
 
 private:
   friend class plan_builder;
@@ -115,12 +131,6 @@ private:
 
   [[nodiscard]] const detail::task_links& links(task_id t) const {
     return content_->links[t.index()];
-  }
-  template <class Kind>
-  static std::optional<id<Kind>> find_in(const detail::key_index<Kind>& index,
-                                         std::string_view text) {
-    const auto at = index.find(text);
-    return at == index.end() ? std::nullopt : std::optional(at->second);
   }
 
   std::shared_ptr<const detail::plan_content> content_;

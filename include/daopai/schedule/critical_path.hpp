@@ -8,11 +8,13 @@ namespace daopai {
 
 /// From the first task to the last before the inspection; where chains tie, the one whose links
 /// come first in the plan. Empty if the inspection waits for nothing. O(links along the path).
-[[nodiscard]] std::vector<task_id> critical_path(const schedule& s, inspection_id i);
+template <only<schedule> Schedule>
+[[nodiscard]] std::vector<task_id> critical_path(const Schedule& s, inspection_id i);
 
 /// Every such chain, the one of critical_path() first, up to `at_most` of them: their number can
 /// grow exponentially with the length of the plan.
-[[nodiscard]] std::vector<std::vector<task_id>> critical_paths(const schedule& s, inspection_id i,
+template <only<schedule> Schedule>
+[[nodiscard]] std::vector<std::vector<task_id>> critical_paths(const Schedule& s, inspection_id i,
                                                                std::size_t at_most);
 
 // ---------------------------------------------------------------------------------------------
@@ -25,8 +27,8 @@ namespace detail {
                                                               const event_dates& early,
                                                               position p) {
   std::vector<position> tight;
-  if (net.kind[p] == event_kind::finished) return tight;
-  const bool is_inspection = net.kind[p] == event_kind::inspection;
+  if (net[p].kind == event_kind::finished) return tight;
+  const bool is_inspection = net[p].kind == event_kind::inspection;
   const calendar& c = net.calendar_of(p);
   const instant start = is_inspection ? ready_for(net, early, net.inspection_of(p)).value_or(always)
                                       : start_of_rest(net, early, p);
@@ -34,15 +36,16 @@ namespace detail {
     const instant bound = earliest_start(l, end_at(net, early, l.other), open_end(net, p));
     const bool same =
         is_inspection ? c.number_of(bound) == c.number_of(start) : sets(net, p, bound, start);
-    if (same && net.kind[l.other] != event_kind::inspection) tight.push_back(l.other);
+    if (same && net[l.other].kind != event_kind::inspection) tight.push_back(l.other);
   }
   return tight;
 }
 
 /// Walks back from one inspection along tight links, depth first, without recursion.
+template <class Schedule>
 class path_walker {
 public:
-  path_walker(const schedule& s, inspection_id i, std::size_t at_most)
+  path_walker(const Schedule& s, inspection_id i, std::size_t at_most)
       : net_(s.network()), early_(s.early_dates()), at_most_(at_most) {
     descend(net_.at(i));
     while (!stack_.empty() && paths_.size() < at_most_) step();
@@ -72,8 +75,9 @@ private:
 
   void record() {
     std::vector<task_id> path;
-    for (auto f = stack_.rbegin(); f != stack_.rend(); ++f) {
-      if (is_open_task(net_, f->at)) path.push_back(net_.task_of(f->at));
+    for (std::size_t depth = stack_.size(); depth-- > 0;) {
+      const position p = stack_[depth].at;
+      if (is_open_task(net_, p)) path.push_back(net_.task_of(p));
     }
     if (!path.empty()) paths_.push_back(std::move(path));
   }
@@ -87,12 +91,14 @@ private:
 
 }  // namespace detail
 
-inline std::vector<std::vector<task_id>> critical_paths(const schedule& s, inspection_id i,
-                                                        std::size_t at_most) {
-  return detail::path_walker(s, i, at_most).take();
+template <only<schedule> Schedule>
+std::vector<std::vector<task_id>> critical_paths(const Schedule& s, inspection_id i,
+                                                 std::size_t at_most) {
+  return detail::path_walker<Schedule>(s, i, at_most).take();
 }
 
-inline std::vector<task_id> critical_path(const schedule& s, inspection_id i) {
+template <only<schedule> Schedule>
+std::vector<task_id> critical_path(const Schedule& s, inspection_id i) {
   auto paths = critical_paths(s, i, 1);
   return paths.empty() ? std::vector<task_id>{} : std::move(paths.front());
 }

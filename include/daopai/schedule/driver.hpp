@@ -36,7 +36,7 @@ namespace detail {
 
 /// Whether `bound` sets a date at `actual`. Work sees only its own calendar's days.
 [[nodiscard]] inline bool sets(const network& net, position p, instant bound, instant actual) {
-  if (net.duration[p] == 0) return bound == actual;
+  if (net[p].duration == 0) return bound == actual;
   const calendar& c = net.calendar_of(p);
   return c.number_of(bound) == c.number_of(actual);
 }
@@ -44,9 +44,9 @@ namespace detail {
 /// The start of what is left to do: for work under way not the day on which it started.
 [[nodiscard]] inline instant start_of_rest(const network& net, const event_dates& early,
                                            position p) {
-  if (net.duration[p] == 0) return early.finish[p];
+  if (net[p].duration == 0) return early.finish[p];
   const calendar& c = net.calendar_of(p);
-  return c.day_of(c.number_of(early.finish[p]) - net.duration[p]);
+  return c.day_of(c.number_of(early.finish[p]) - net[p].duration);
 }
 
 /// The first link that sets the early dates of `p`.
@@ -64,7 +64,7 @@ namespace detail {
 [[nodiscard]] inline const network_link* tight_successor(const network& net,
                                                          const event_dates& late, position p) {
   for (const network_link& l : net.successors(p)) {
-    if (net.kind[l.other] == event_kind::finished || late.start[l.other] == never) continue;
+    if (net[l.other].kind == event_kind::finished || late.start[l.other] == never) continue;
     if (is_spent(net, p, l)) continue;
     const instant bound = latest_finish(l, open_end(net, p), end_at(net, late, l.other));
     if (sets(net, p, bound, late.finish[p])) return &l;
@@ -73,18 +73,18 @@ namespace detail {
 }
 
 [[nodiscard]] inline driver driver_at(const network& net, position p) {
-  if (net.kind[p] != event_kind::inspection) return {driven_by::task, net.task_of(p)};
+  if (net[p].kind != event_kind::inspection) return {driven_by::task, net.task_of(p)};
   const inspection_id i = net.inspection_of(p);
   return {driven_by::inspection, i, net.plan[i].window.first};
 }
 
 [[nodiscard]] inline driver limit_driver(const date_limit& limit, task_id of, driven_by own) {
-  return {limit.from == of ? own : driven_by::parent, limit.from, to_date(limit.day)};
+  return {limit.from == event_id(of) ? own : driven_by::parent, limit.from, to_date(limit.day)};
 }
 
 /// What sets the early dates of the event at `p`, whose links were found not to.
 [[nodiscard]] inline driver early_fact(const network& net, position p, day_number today) {
-  const auto& limit = net.earliest[p];
+  const auto& limit = net[p].earliest;
   const calendar& c = net.calendar_of(p);
   if (progress_at(net, p).started) return {driven_by::progress};
   if (!limit || c.number_of(limit->day) <= c.number_of(today)) {
@@ -95,28 +95,28 @@ namespace detail {
 
 /// What sets the late dates of the event at `p`, whose links were found not to.
 [[nodiscard]] inline driver late_fact(const network& net, position p) {
-  if (net.latest[p]) return limit_driver(*net.latest[p], net.task_of(p), driven_by::deadline);
-  if (!net.last_anchor || net.comes_after_anchor[p]) return {driven_by::none};
-  const auto* last = std::get_if<date_limit>(&*net.last_anchor);
-  if (last) return {driven_by::deadline, last->from, to_date(last->day)};
-  return driver_at(net, net.at(std::get<inspection_id>(*net.last_anchor)));
+  if (net[p].latest) return limit_driver(*net[p].latest, net.task_of(p), driven_by::deadline);
+  if (!net.last_anchor || net[p].comes_after_anchor) return {driven_by::none};
+  const date_limit& last = *net.last_anchor;
+  if (last.from.is_task()) return {driven_by::deadline, last.from, to_date(last.day)};
+  return driver_at(net, net.at(last.from.inspection()));
 }
 
 /// O(links of the task and of the hubs before it).
 [[nodiscard]] inline driver find_early_driver(const network& net, const event_dates& early,
                                               position p, day_number today) {
-  if (net.kind[p] == event_kind::finished) return {driven_by::progress};
+  if (net[p].kind == event_kind::finished) return {driven_by::progress};
   const network_link* l = tight_predecessor(net, early, p);
-  while (l && net.kind[l->other] == event_kind::hub) l = tight_predecessor(net, early, l->other);
+  while (l && net[l->other].kind == event_kind::hub) l = tight_predecessor(net, early, l->other);
   return l ? driver_at(net, l->other) : early_fact(net, p, today);
 }
 
 /// O(links of the task and of the hubs behind it).
 [[nodiscard]] inline driver find_late_driver(const network& net, const event_dates& late,
                                              position p) {
-  if (net.kind[p] == event_kind::finished) return {driven_by::progress};
+  if (net[p].kind == event_kind::finished) return {driven_by::progress};
   const network_link* l = tight_successor(net, late, p);
-  while (l && net.kind[l->other] == event_kind::hub) l = tight_successor(net, late, l->other);
+  while (l && net[l->other].kind == event_kind::hub) l = tight_successor(net, late, l->other);
   return l ? driver_at(net, l->other) : late_fact(net, p);
 }
 

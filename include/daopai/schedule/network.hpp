@@ -3,9 +3,17 @@
 #define DAOPAI_SCHEDULE_NETWORK_HPP
 
 #include <daopai/plan/detail/link_graph.hpp>
+#include <daopai/plan/detail/row_view.hpp>
 #include <daopai/plan/plan.hpp>
 
+#include <type_traits>
+
 namespace daopai {
+
+/// Exactly the type T. What computes is a template on such a type, so that a file that only reads
+/// results does not compile the machinery (a third of the time of including schedule.hpp).
+template <class Given, class T>
+concept only = std::is_same_v<Given, T>;
 
 /// Where an event stands in the topological order of its network.
 using position = std::uint32_t;
@@ -29,59 +37,66 @@ struct network_link {
   bool elapsed;  ///< the lag counts calendar days
 };
 
-/// Where a limit on a task's dates was written: its own, or that of a phase above it.
+/// A limit on a task's dates, and where it was written: at the task itself, at a phase above it, or
+/// as the window of an inspection.
 struct date_limit {
   day_number day;  ///< inclusive
-  task_id from;
+  event_id from;
 };
 
-/// All vectors are indexed by position unless they say otherwise; positions are in topological
-/// order but for inspections and finished tasks, whose dates are known beforehand.
+/// One event of a network.
+struct network_event {
+  event_kind kind;
+  bool comes_after_anchor;               ///< follows what bears the last anchor
+  std::uint16_t calendar_row;            ///< into network::calendars
+  std::int32_t duration;                 ///< working days left to do; 0 for all instants
+  std::uint32_t first_in = 0;            ///< its row of network::in begins here
+  std::uint32_t first_out = 0;           ///< its row of network::out begins here
+  detail::node node;                     ///< of the link graph
+  std::optional<date_limit> earliest{};  ///< the latest not_before that binds
+  std::optional<date_limit> latest{};    ///< the earliest deadline that binds
+};
+
+/// Events by position; positions are in topological order, but inspections and finished tasks,
+/// whose dates are known beforehand, come first.
 struct network {
   daopai::plan plan;
   std::vector<const calendar*> calendars{};  ///< distinct ones; they live in the plan
+  std::vector<network_event> events{};       ///< and one more at the end, where the rows end
+  std::vector<network_link> in{};            ///< rows of predecessors, in the order of the plan
+  std::vector<network_link> out{};           ///< rows of successors
+  std::vector<position> position_of{};       ///< by node of the link graph
+  detail::link_graph graph{};                ///< whose links have become `in` and `out`
 
-  std::vector<event_kind> kind{};
-  std::vector<std::int32_t> duration{};       ///< working days left to do
-  std::vector<std::uint16_t> calendar_row{};  ///< into `calendars`
-  std::vector<std::uint32_t> first_in{};      ///< rows of `in`: [first_in[p], first_in[p + 1])
-  std::vector<network_link> in{};
-  std::vector<std::uint32_t> first_out{};
-  std::vector<network_link> out{};
-
-  std::vector<std::optional<date_limit>> earliest{};  ///< the latest not_before that binds
-  std::vector<std::optional<date_limit>> latest{};    ///< the earliest deadline that binds
-  std::vector<detail::node> node{};                   ///< of the link graph
-  std::vector<position> position_of{};                ///< by node of the link graph
-  detail::link_graph graph{};                         ///< whose links are moved out
-
-  /// What holds the tasks that lead to no date of their own: the latest dated thing of the plan.
-  std::optional<std::variant<inspection_id, date_limit>> last_anchor{};
-  std::vector<bool> comes_after_anchor{};  ///< follows the inspection that is the last anchor
+  /// What holds the tasks that lead to no date of their own: the latest of all deadlines and eves
+  /// of inspections.
+  std::optional<date_limit> last_anchor{};
   std::vector<task_id> unheld{};  ///< lead to no date and have no deadline, in the plan's order
 
-  [[nodiscard]] std::size_t size() const { return kind.size(); }
+  [[nodiscard]] std::size_t size() const { return events.size() - 1; }
+  [[nodiscard]] const network_event& operator[](position p) const { return events[p]; }
   [[nodiscard]] const calendar& calendar_of(position p) const {
-    return *calendars[calendar_row[p]];
+    return *calendars[events[p].calendar_row];
   }
-  [[nodiscard]] std::span<const network_link> predecessors(position p) const {
-    return {in.data() + first_in[p], first_in[p + 1] - first_in[p]};
+  [[nodiscard]] detail::row_view<network_link> predecessors(position p) const {
+    return {in.data() + events[p].first_in, events[p + 1].first_in - events[p].first_in};
   }
-  [[nodiscard]] std::span<const network_link> successors(position p) const {
-    return {out.data() + first_out[p], first_out[p + 1] - first_out[p]};
+  [[nodiscard]] detail::row_view<network_link> successors(position p) const {
+    return {out.data() + events[p].first_out, events[p + 1].first_out - events[p].first_out};
   }
   [[nodiscard]] position at(task_id t) const { return position_of[graph.node_of(t)]; }
   [[nodiscard]] position at(inspection_id i) const { return position_of[graph.node_of(i)]; }
-  [[nodiscard]] bool is_task(position p) const { return graph.is_task(node[p]); }
-  [[nodiscard]] task_id task_of(position p) const { return graph.task_of(node[p]); }
+  [[nodiscard]] bool is_task(position p) const { return graph.is_task(events[p].node); }
+  [[nodiscard]] task_id task_of(position p) const { return graph.task_of(events[p].node); }
   [[nodiscard]] inspection_id inspection_of(position p) const {
-    return graph.inspection_of(node[p]);
+    return graph.inspection_of(events[p].node);
   }
 };
 
 /// O(tasks + dependencies).
 /// @throws daopai::error if the plan is so long that dates could overflow (some 200 million days).
-[[nodiscard]] network compile(const plan& p);
+template <only<plan> Plan>
+[[nodiscard]] network compile(const Plan& p);
 
 }  // namespace daopai
 

@@ -38,14 +38,14 @@ inline constexpr instant never = std::numeric_limits<instant>::max();
 inline constexpr instant always = std::numeric_limits<instant>::min();
 
 [[nodiscard]] inline bool is_fixed(const network& net, position p) {
-  return net.kind[p] == event_kind::inspection || net.kind[p] == event_kind::finished;
+  return net[p].kind == event_kind::inspection || net[p].kind == event_kind::finished;
 }
 
 /// Dates of inspections and finished tasks, the same in both passes; all else is left at zero.
 [[nodiscard]] inline event_dates fixed_dates(const network& net) {
   event_dates dates{std::vector<instant>(net.size(), 0), std::vector<instant>(net.size(), 0)};
   for (position p = 0; p < net.size() && is_fixed(net, p); ++p) {
-    if (net.kind[p] == event_kind::inspection) {
+    if (net[p].kind == event_kind::inspection) {
       dates.start[p] = to_day(net.plan[net.inspection_of(p)].window.first);
       dates.finish[p] = dates.start[p] + 1;
       continue;
@@ -61,18 +61,18 @@ inline constexpr instant always = std::numeric_limits<instant>::min();
 }
 
 [[nodiscard]] inline link_end end_at(const network& net, const event_dates& dates, position p) {
-  return {net.calendar_of(p), net.duration[p], dates.start[p], dates.finish[p]};
+  return {net.calendar_of(p), net[p].duration, dates.start[p], dates.finish[p]};
 }
 
 /// An event whose own dates are not yet known.
 [[nodiscard]] inline link_end open_end(const network& net, position p) {
-  return {net.calendar_of(p), net.duration[p], 0, 0};
+  return {net.calendar_of(p), net[p].duration, 0, 0};
 }
 
 /// The first working day on which the event may start if it waits for nothing.
 [[nodiscard]] inline instant own_earliest(const network& net, position p, day_number today) {
-  if (net.kind[p] == event_kind::hub) return always;
-  const day_number day = net.earliest[p] ? std::max(today, net.earliest[p]->day) : today;
+  if (net[p].kind == event_kind::hub) return always;
+  const day_number day = net[p].earliest ? std::max(today, net[p].earliest->day) : today;
   const calendar& c = net.calendar_of(p);
   return c.day_of(c.number_of(day));
 }
@@ -84,13 +84,13 @@ inline constexpr instant always = std::numeric_limits<instant>::min();
 /// Sets the dates of `p` so that it starts at `start` or, if that is no working day, after it.
 inline void start_at(const network& net, event_dates& dates, position p, instant start) {
   dates.start[p] = dates.finish[p] = start;
-  if (net.duration[p] > 0) {
+  if (net[p].duration > 0) {
     const calendar& c = net.calendar_of(p);
     const std::int32_t first = c.number_of(start);
     dates.start[p] = c.day_of(first);
-    dates.finish[p] = c.day_of(first + net.duration[p] - 1) + 1;
+    dates.finish[p] = c.day_of(first + net[p].duration - 1) + 1;
   }
-  if (net.kind[p] != event_kind::hub && progress_at(net, p).started) {
+  if (net[p].kind != event_kind::hub && progress_at(net, p).started) {
     dates.start[p] = to_day(*progress_at(net, p).started);
   }
 }
@@ -98,11 +98,11 @@ inline void start_at(const network& net, event_dates& dates, position p, instant
 /// Sets the dates of `p` so that it finishes at `finish` or, if that is no working day, before it.
 inline void finish_at(const network& net, event_dates& dates, position p, instant finish) {
   dates.start[p] = dates.finish[p] = finish;
-  if (net.duration[p] == 0) return;
+  if (net[p].duration == 0) return;
   const calendar& c = net.calendar_of(p);
   const std::int32_t end = c.number_of(finish);
   dates.finish[p] = c.day_of(end - 1) + 1;
-  dates.start[p] = c.day_of(end - net.duration[p]);
+  dates.start[p] = c.day_of(end - net[p].duration);
 }
 
 /// A start that has happened holds nothing any more.
@@ -116,7 +116,7 @@ inline void finish_at(const network& net, event_dates& dates, position p, instan
                                                 position p) {
   instant finish = never;
   for (const network_link& l : net.successors(p)) {
-    if (net.kind[l.other] == event_kind::finished || late.start[l.other] == never) continue;
+    if (net[l.other].kind == event_kind::finished || late.start[l.other] == never) continue;
     if (is_spent(net, p, l)) continue;
     finish = std::min(finish, latest_finish(l, open_end(net, p), end_at(net, late, l.other)));
   }
@@ -127,10 +127,8 @@ inline void finish_at(const network& net, event_dates& dates, position p, instan
 /// plan, or `finish_by` where that comes before the task or there is none.
 [[nodiscard]] inline instant held_by_last_anchor(const network& net, position p,
                                                  instant finish_by) {
-  if (!net.last_anchor || net.comes_after_anchor[p]) return finish_by;
-  const auto* limit = std::get_if<date_limit>(&*net.last_anchor);
-  if (limit) return limit->day + 1;
-  return to_day(net.plan[std::get<inspection_id>(*net.last_anchor)].window.first);
+  if (!net.last_anchor || net[p].comes_after_anchor) return finish_by;
+  return net.last_anchor->day + 1;
 }
 
 /// @param own_latest  (position, instant held by its successors) -> its latest finish, or `never`
@@ -167,8 +165,8 @@ inline event_dates forward_pass(const network& net, const date& status_date) {
 inline event_dates backward_pass(const network& net, detail::instant finish_by) {
   event_dates late = detail::fixed_dates(net);
   detail::sweep_back(net, late, [&](position p, detail::instant held) {
-    const detail::instant finish = net.latest[p] ? std::min(held, net.latest[p]->day + 1) : held;
-    const bool free = finish == detail::never && net.kind[p] != event_kind::hub;
+    const detail::instant finish = net[p].latest ? std::min(held, net[p].latest->day + 1) : held;
+    const bool free = finish == detail::never && net[p].kind != event_kind::hub;
     return free ? detail::held_by_last_anchor(net, p, finish_by) : finish;
   });
   return late;

@@ -5,8 +5,6 @@
 #include <daopai/plan/detail/words.hpp>
 #include <daopai/schedule/schedule.hpp>
 
-#include <set>
-
 namespace daopai {
 
 /// In this order, with these codes: the notes on the plan (`phase-duration`, `phase-progress`),
@@ -14,7 +12,8 @@ namespace daopai {
 /// (`deadline-on-day-off`), tasks that lead to nothing dated (`no-dated-successor`), progress after
 /// the status date (`progress-in-the-future`) and years whose days off are not known
 /// (`calendar-not-published`). O(tasks + dependencies).
-[[nodiscard]] std::vector<problem> problems(const schedule& s);
+template <only<schedule> Schedule>
+[[nodiscard]] std::vector<problem> problems(const Schedule& s);
 
 // ---------------------------------------------------------------------------------------------
 
@@ -26,12 +25,13 @@ namespace detail {
   return names[weekday_of(to_day(d))];
 }
 
+template <class Schedule>
 class problem_finder {
 public:
-  explicit problem_finder(const schedule& s) : s_(s), plan_(s.plan()) {}
+  explicit problem_finder(const Schedule& s) : s_(s), plan_(s.plan()) {}
 
   std::vector<problem> run() {
-    problems_.assign(plan_.notes().begin(), plan_.notes().end());
+    problems_ = plan_.notes();
     missed_inspections();
     each_task();
     no_dated_successor();
@@ -102,19 +102,19 @@ private:
 
   [[nodiscard]] std::string holder(position p) const {
     const auto& net = s_.network();
-    if (!net.last_anchor || net.comes_after_anchor[p]) {
+    if (!net.last_anchor || net[p].comes_after_anchor) {
       return "the finish of the plan, " + to_string(*s_.finish());
     }
-    if (const auto* i = std::get_if<inspection_id>(&*net.last_anchor)) {
-      return "the last inspection, " + in_quotes(plan_[*i].id.text());
+    const date_limit& last = *net.last_anchor;
+    if (last.from.is_inspection()) {
+      return "the last inspection, " + in_quotes(plan_[last.from.inspection()].id.text());
     }
-    const auto& limit = std::get<date_limit>(*net.last_anchor);
-    return "the last deadline, " + to_string(to_date(limit.day)) + " of " +
-           in_quotes(plan_[limit.from].id.text());
+    return "the last deadline, " + to_string(to_date(last.day)) + " of " +
+           in_quotes(plan_[last.from.task()].id.text());
   }
 
   void unpublished_years() {
-    std::set<int> years;
+    std::vector<char> years(10'000, 0);
     for (std::size_t t = 0; t < plan_.tasks().size(); ++t) {
       const calendar& c = plan_[plan_.calendar_of(task_id(t))];
       if (!c.rules().published_years || plan_.is_phase(task_id(t))) continue;
@@ -124,7 +124,8 @@ private:
     for (const inspection& i : plan_.inspections()) {
       note_years(plan_[calendar_id(0)], i.window.first, i.window.last, years);
     }
-    for (const int year : years) {
+    for (std::size_t year = 0; year < years.size(); ++year) {
+      if (years[year] == 0) continue;
       add("calendar-not-published", std::to_string(year),
           "the days off and make-up days of " + std::to_string(year) +
               " are not known to the calendar; its dates in that year follow the plain week");
@@ -132,9 +133,9 @@ private:
   }
 
   static void note_years(const calendar& c, const date& first, const date& last,
-                         std::set<int>& years) {
+                         std::vector<char>& years) {
     for (int year = first.year(); year <= static_cast<int>(last.year()); ++year) {
-      if (!c.is_published(year)) years.insert(year);
+      if (!c.is_published(year)) years[static_cast<std::size_t>(year)] = 1;
     }
   }
 
@@ -142,14 +143,17 @@ private:
     problems_.push_back({code, std::move(where), std::move(message)});
   }
 
-  const schedule& s_;
+  const Schedule& s_;
   const plan& plan_;
   std::vector<problem> problems_{};
 };
 
 }  // namespace detail
 
-inline std::vector<problem> problems(const schedule& s) { return detail::problem_finder(s).run(); }
+template <only<schedule> Schedule>
+std::vector<problem> problems(const Schedule& s) {
+  return detail::problem_finder<Schedule>(s).run();
+}
 
 }  // namespace daopai
 

@@ -2,9 +2,8 @@
 #ifndef DAOPAI_SCHEDULE_SCHEDULE_HPP
 #define DAOPAI_SCHEDULE_SCHEDULE_HPP
 
-#include <daopai/schedule/detail/criticality.hpp>
-#include <daopai/schedule/detail/shown_dates.hpp>
-#include <daopai/schedule/detail/slack.hpp>
+#include <daopai/schedule/detail/compute.hpp>
+#include <daopai/schedule/detail/content.hpp>
 #include <daopai/schedule/driver.hpp>
 #include <daopai/schedule/network.hpp>
 #include <daopai/schedule/passes.hpp>
@@ -62,7 +61,7 @@ public:
   /// The last early finish of all tasks; nothing for a plan without tasks.
   [[nodiscard]] std::optional<date> finish() const;
   /// The least total float of all tasks not yet finished.
-  [[nodiscard]] std::optional<workdays> least_float() const { return content_->least_float; }
+  [[nodiscard]] std::optional<workdays> least_float() const;
 
   [[nodiscard]] inspection_outlook operator[](inspection_id i) const;
 
@@ -71,57 +70,102 @@ public:
   [[nodiscard]] const event_dates& early_dates() const { return content_->early; }
   [[nodiscard]] const event_dates& late_dates() const { return content_->late; }
 
+  /// For compute_schedule().
+  explicit schedule(detail::schedule_content content)
+      : content_(std::make_shared<const detail::schedule_content>(std::move(content))) {}
+
 private:
-  struct phase_span {
-    detail::shown_span early;
-    detail::shown_span late;
-    std::int32_t total_float;
-    std::int32_t free_float;
-    bool is_critical;
-    task_id first;  ///< the task below it that starts first
-    task_id last;   ///< the task below it that must finish last
-  };
-  struct content {
-    daopai::network net;
-    date status;
-    event_dates early{};
-    event_dates late{};
-    detail::instant_sides sides{};
-    std::vector<detail::instant> harmless{};  // latest finish that moves no successor, by position
-    std::vector<bool> critical{};             // by position
-    std::vector<std::optional<phase_span>> phases{};  // by task; empty without phases
-    std::optional<workdays> least_float{};
-    detail::instant finish = detail::always;
-  };
-
-  friend schedule compute_schedule(daopai::network, status_date);
-  explicit schedule(std::shared_ptr<content> c);
-
   [[nodiscard]] position at(task_id t) const { return content_->net.at(t); }
-  [[nodiscard]] const phase_span* phase(task_id t) const {
+  [[nodiscard]] const detail::phase_span* phase(task_id t) const {
     const auto& phases = content_->phases;
     return phases.empty() || !phases[t.index()] ? nullptr : &*phases[t.index()];
   }
-  [[nodiscard]] detail::shown_span early(task_id t) const;
-  [[nodiscard]] detail::shown_span late(task_id t) const;
-  [[nodiscard]] phase_span span_of(task_id t) const;
-  void span_phases(content& c);
-  void check_range() const;
+  [[nodiscard]] detail::shown_span early(task_id t) const {
+    const detail::phase_span* span = phase(t);
+    return span ? span->early : detail::early_at(*content_, at(t));
+  }
+  [[nodiscard]] detail::shown_span late(task_id t) const {
+    const detail::phase_span* span = phase(t);
+    return span ? span->late : detail::late_at(*content_, at(t));
+  }
 
-  std::shared_ptr<const content> content_;
+  std::shared_ptr<const detail::schedule_content> content_;
 };
 
 /// Both passes and all floats. O(tasks + dependencies), nothing recursive.
 /// @throws daopai::error if a date falls outside the years 1400 to 9999.
-[[nodiscard]] schedule compute_schedule(network net, status_date today);
+template <only<network> Network>
+[[nodiscard]] schedule compute_schedule(Network net, status_date today) {
+  return schedule(detail::schedule_computer<Network>(std::move(net), today.value).run());
+}
 
 /// Compiles the plan first; see compile().
-[[nodiscard]] inline schedule compute_schedule(const plan& p, status_date today) {
+template <only<plan> Plan>
+[[nodiscard]] schedule compute_schedule(const Plan& p, status_date today) {
   return compute_schedule(compile(p), today);
 }
 
-}  // namespace daopai
+// ---------------------------------------------------------------------------------------------
 
-#include <daopai/schedule/detail/schedule_impl.hpp>
+inline workdays schedule::total_float(task_id t) const {
+  const detail::phase_span* span = phase(t);
+  return workdays(span ? span->total_float : detail::total_float_at(*content_, at(t)));
+}
+
+inline workdays schedule::free_float(task_id t) const {
+  const detail::phase_span* span = phase(t);
+  return workdays(span ? span->free_float : detail::free_float_at(*content_, at(t)));
+}
+
+inline workdays schedule::independent_float(task_id t) const {
+  const daopai::network& net = content_->net;
+  const position p = at(t);
+  if (phase(t) || !detail::is_open_task(net, p)) return workdays(0);
+  const detail::instant start =
+      detail::start_after_late_predecessors(net, content_->late, p, to_day(content_->status));
+  const detail::instant harmless = content_->harmless[p];
+  const detail::instant finish = harmless == detail::never ? content_->late.finish[p] : harmless;
+  const calendar& c = net.calendar_of(p);
+  return workdays(std::max(0, c.number_of(finish) - c.number_of(start) - net[p].duration));
+}
+
+inline bool schedule::is_critical(task_id t) const {
+  const detail::phase_span* span = phase(t);
+  return span ? span->is_critical : content_->critical[at(t)] != 0;
+}
+
+inline driver schedule::early_driver(task_id t) const {
+  const detail::phase_span* span = phase(t);
+  return detail::find_early_driver(content_->net, content_->early, at(span ? span->first : t),
+                                   to_day(content_->status));
+}
+
+inline driver schedule::late_driver(task_id t) const {
+  const detail::phase_span* span = phase(t);
+  return detail::find_late_driver(content_->net, content_->late, at(span ? span->last : t));
+}
+
+inline std::optional<date> schedule::finish() const {
+  if (content_->finish == detail::always) return std::nullopt;
+  return to_date(content_->finish - 1);
+}
+
+inline std::optional<workdays> schedule::least_float() const {
+  if (!content_->least_float) return std::nullopt;
+  return workdays(*content_->least_float);
+}
+
+inline inspection_outlook schedule::operator[](inspection_id i) const {
+  const date_window& window = plan()[i].window;
+  const auto reached = detail::ready_for(content_->net, content_->early, i);
+  if (!reached) return {window.first, std::nullopt, std::nullopt};
+  const calendar& c = content_->net.calendar_of(content_->net.at(i));
+  const auto float_to = [&](const date& d) {
+    return workdays(c.number_of(to_day(d)) - c.number_of(*reached));
+  };
+  return {window.first, float_to(window.first), float_to(window.last)};
+}
+
+}  // namespace daopai
 
 #endif  // DAOPAI_SCHEDULE_SCHEDULE_HPP

@@ -44,6 +44,7 @@ public:
   [[nodiscard]] bool is_worked(const date& d) const { return is_worked(to_day(d)); }
 
   /// Whether the days off of `year` are known; true for a calendar that waits for no notice.
+  /// O(years).
   [[nodiscard]] bool is_published(int year) const;
 
   /// How many days are worked in [from, until); negative if `until` comes first.
@@ -146,7 +147,11 @@ inline day_number calendar::pattern_day(std::int32_t number) const {
 }
 
 inline bool calendar::is_published(int year) const {
-  return !rules_.published_years || std::ranges::binary_search(*rules_.published_years, year);
+  if (!rules_.published_years) return true;
+  for (const int published : *rules_.published_years) {
+    if (published == year) return true;
+  }
+  return false;
 }
 
 inline void calendar::fill_table() {
@@ -159,17 +164,18 @@ inline void calendar::fill_table() {
       empty = false;
     }
   }
-  std::vector<bool> worked(static_cast<std::size_t>(end - table_begin_));
-  const auto mark = [&](const date_window& w, bool value) {
-    std::fill(worked.begin() + (to_day(w.first) - table_begin_),
-              worked.begin() + (to_day(w.last) + 1 - table_begin_), value);
+  std::vector<char> worked(static_cast<std::size_t>(end - table_begin_));
+  const auto mark = [&](const date_window& w, char value) {
+    for (day_number day = to_day(w.first); day <= to_day(w.last); ++day) {
+      worked[static_cast<std::size_t>(day - table_begin_)] = value;
+    }
   };
   for (std::size_t i = 0; i < worked.size(); ++i) {
     const int weekday = weekday_of(table_begin_ + static_cast<day_number>(i));
     worked[i] = rules_.week[static_cast<std::size_t>(weekday)];
   }
-  for (const date_window& w : rules_.off) mark(w, false);
-  for (const date_window& w : rules_.worked) mark(w, true);
+  for (const date_window& w : rules_.off) mark(w, 0);
+  for (const date_window& w : rules_.worked) mark(w, 1);
 
   table_first_number_ = pattern_count(table_begin_);
   std::int32_t number = table_first_number_;

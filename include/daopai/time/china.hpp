@@ -4,8 +4,6 @@
 
 #include <daopai/time/calendar.hpp>
 
-#include <span>
-
 namespace daopai {
 
 /// What the State Council's yearly notice on public holidays says.
@@ -18,7 +16,8 @@ struct holiday_notice {
 /// `base` with one more published year (or several). A year already published is replaced as far as
 /// the new notice names its days: `worked` of the notice wins over an old `off` and the reverse.
 /// @throws daopai::error if a window ends before it starts.
-[[nodiscard]] calendar with_notices(const calendar& base, std::span<const holiday_notice> notices);
+[[nodiscard]] calendar with_notices(const calendar& base,
+                                    const std::vector<holiday_notice>& notices);
 
 /// The notices for 2019 to 2026, oldest first; the year 2027 was not yet published.
 [[nodiscard]] std::vector<holiday_notice> china_notices();
@@ -107,7 +106,7 @@ inline void apply_notice(calendar_rules& rules, const holiday_notice& notice) {
   rules.off.insert(rules.off.end(), notice.off.begin(), notice.off.end());
   rules.worked.insert(rules.worked.end(), notice.worked.begin(), notice.worked.end());
   auto& years = rules.published_years.emplace(rules.published_years.value_or(std::vector<int>{}));
-  const auto at = std::ranges::lower_bound(years, notice.year);
+  const auto at = std::lower_bound(years.begin(), years.end(), notice.year);
   if (at == years.end() || *at != notice.year) years.insert(at, notice.year);
 }
 
@@ -123,7 +122,7 @@ inline void require_forward(const std::vector<date_window>& windows) {
 
 }  // namespace detail
 
-inline calendar with_notices(const calendar& base, std::span<const holiday_notice> notices) {
+inline calendar with_notices(const calendar& base, const std::vector<holiday_notice>& notices) {
   calendar_rules rules = base.rules();
   for (const holiday_notice& notice : notices) {
     detail::require_forward(notice.off);

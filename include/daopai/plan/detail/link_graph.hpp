@@ -54,7 +54,8 @@ class hub_maker {
 public:
   enum role : std::uint8_t { may_start, may_finish, have_started, have_finished };
 
-  hub_maker(link_graph& graph, std::span<const task_links> tasks) : graph_(graph), tasks_(tasks) {}
+  hub_maker(link_graph& graph, const std::vector<task_links>& tasks)
+      : graph_(graph), tasks_(tasks) {}
 
   /// The node that stands for the given end of `t`: its own, or the hub of a phase.
   node end_of(task_id t, role r) {
@@ -75,7 +76,7 @@ private:
     if (hub != none) return hub;
     hub = static_cast<node>(graph_.node_count());
     graph_.hub_owner.push_back(t);
-    unlinked_.emplace_back(t, hub);
+    unlinked_.push_back({t, hub});
     return hub;
   }
 
@@ -94,22 +95,25 @@ private:
 
   static constexpr node none = ~node{0};
   link_graph& graph_;
-  std::span<const task_links> tasks_;
+  const std::vector<task_links>& tasks_;
   std::vector<std::array<node, 4>> hubs_{};
-  std::vector<std::pair<task_id, node>> unlinked_{};
+  struct open_hub {
+    task_id phase;
+    node hub;
+  };
+  std::vector<open_hub> unlinked_{};
 };
 
 /// O(tasks + dependencies). The parents must form a forest.
-[[nodiscard]] inline link_graph make_link_graph(std::span<const task_links> tasks,
+[[nodiscard]] inline link_graph make_link_graph(const std::vector<task_links>& tasks,
                                                 std::size_t inspection_count,
-                                                std::span<const dependency> dependencies) {
+                                                const std::vector<dependency>& dependencies) {
   using enum dependency_kind;
   link_graph graph{.task_count = tasks.size(), .inspection_count = inspection_count};
   graph.links.reserve(dependencies.size());
   hub_maker hubs(graph, tasks);
   const auto end_of = [&](const event_id& event, hub_maker::role r) {
-    const auto* t = std::get_if<task_id>(&event);
-    return t ? hubs.end_of(*t, r) : graph.node_of(std::get<inspection_id>(event));
+    return event.is_task() ? hubs.end_of(event.task(), r) : graph.node_of(event.inspection());
   };
   for (const dependency& d : dependencies) {
     const bool from_start = d.kind == start_to_start || d.kind == start_to_finish;

@@ -2,35 +2,9 @@
 #ifndef DAOPAI_PLAN_DETAIL_LOOPS_HPP
 #define DAOPAI_PLAN_DETAIL_LOOPS_HPP
 
-#include <cstddef>
-#include <cstdint>
-#include <span>
-#include <utility>
-#include <vector>
+#include <daopai/plan/detail/successor_lists.hpp>
 
 namespace daopai::detail {
-
-using arc = std::pair<std::uint32_t, std::uint32_t>;  // from, to
-
-/// Successors of each node as one flat list (compressed sparse rows).
-class successor_lists {
-public:
-  successor_lists(std::size_t nodes, std::span<const arc> arcs)
-      : first_(nodes + 1, 0), successor_(arcs.size()) {
-    for (const auto& [from, to] : arcs) ++first_[from + 1];
-    for (std::size_t n = 0; n < nodes; ++n) first_[n + 1] += first_[n];
-    std::vector<std::size_t> at(first_.begin(), first_.end() - 1);
-    for (const auto& [from, to] : arcs) successor_[at[from]++] = to;
-  }
-  [[nodiscard]] std::size_t size() const { return first_.size() - 1; }
-  [[nodiscard]] std::span<const std::uint32_t> operator[](std::uint32_t n) const {
-    return {successor_.data() + first_[n], first_[n + 1] - first_[n]};
-  }
-
-private:
-  std::vector<std::size_t> first_;
-  std::vector<std::uint32_t> successor_;
-};
 
 /// The strongly connected part each node belongs to (Tarjan 1972, with an explicit stack).
 class strong_parts {
@@ -45,16 +19,21 @@ public:
   [[nodiscard]] std::size_t count() const { return parts_; }
 
 private:
+  struct step {
+    std::uint32_t at;
+    std::size_t next;  // index of the successor to visit next
+  };
+
   void visit_from(std::uint32_t root) {
     enter(root);
     while (!path_.empty()) {
-      auto& [n, next] = path_.back();
+      const std::uint32_t n = path_.back().at;
       const auto successors = graph_[n];
-      if (next == successors.size()) {
+      if (path_.back().next == successors.size()) {
         leave(n);
         continue;
       }
-      const std::uint32_t to = successors[next++];
+      const std::uint32_t to = successors[path_.back().next++];
       if (order_[to] == 0) {
         enter(to);
       } else if (part_[to] == open && order_[to] < low_[n]) {
@@ -64,12 +43,12 @@ private:
   }
   void enter(std::uint32_t n) {
     order_[n] = low_[n] = ++entered_;
-    path_.emplace_back(n, 0);
+    path_.push_back({n, 0});
     open_.push_back(n);
   }
   void leave(std::uint32_t n) {
     path_.pop_back();
-    if (!path_.empty() && low_[n] < low_[path_.back().first]) low_[path_.back().first] = low_[n];
+    if (!path_.empty() && low_[n] < low_[path_.back().at]) low_[path_.back().at] = low_[n];
     if (low_[n] != order_[n]) return;
     std::uint32_t member = 0;
     do {
@@ -85,7 +64,7 @@ private:
   std::vector<std::uint32_t> order_;
   std::vector<std::uint32_t> low_;
   std::vector<std::uint32_t> part_;
-  std::vector<std::pair<std::uint32_t, std::size_t>> path_{};
+  std::vector<step> path_{};
   std::vector<std::uint32_t> open_{};
   std::uint32_t entered_ = 0;
   std::uint32_t parts_ = 0;
@@ -101,10 +80,10 @@ public:
   /// shortest one through the part's first node. O(nodes + arcs).
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> one_in_each_part() {
     std::vector<std::vector<std::uint32_t>> loops;
-    std::vector<bool> seen(parts_.count(), false);
+    std::vector<char> seen(parts_.count(), 0);
     for (std::uint32_t n = 0; n < graph_.size(); ++n) {
-      if (seen[parts_.part_of(n)]) continue;
-      seen[parts_.part_of(n)] = true;
+      if (seen[parts_.part_of(n)] != 0) continue;
+      seen[parts_.part_of(n)] = 1;
       if (auto loop = through(n); !loop.empty()) loops.push_back(std::move(loop));
     }
     return loops;
@@ -131,10 +110,11 @@ public:
 
 private:
   [[nodiscard]] std::vector<std::uint32_t> back_to(std::uint32_t start, std::uint32_t end) const {
-    std::vector<std::uint32_t> loop;
-    for (std::uint32_t n = end; n != start; n = came_from_[n]) loop.push_back(n);
-    loop.push_back(start);
-    return {loop.rbegin(), loop.rend()};
+    std::size_t length = 1;
+    for (std::uint32_t n = end; n != start; n = came_from_[n]) ++length;
+    std::vector<std::uint32_t> loop(length, start);
+    for (std::uint32_t n = end; n != start; n = came_from_[n]) loop[--length] = n;
+    return loop;
   }
 
   static constexpr std::uint32_t unseen = ~std::uint32_t{0};
@@ -144,8 +124,8 @@ private:
 };
 
 /// One loop for each strongly connected part that has one; see loop_finder.
-[[nodiscard]] inline std::vector<std::vector<std::uint32_t>> find_loops(std::size_t nodes,
-                                                                        std::span<const arc> arcs) {
+[[nodiscard]] inline std::vector<std::vector<std::uint32_t>> find_loops(
+    std::size_t nodes, const std::vector<arc>& arcs) {
   const successor_lists graph(nodes, arcs);
   return loop_finder(graph).one_in_each_part();
 }

@@ -7,10 +7,28 @@
 #include <daopai/plan/detail/words.hpp>
 #include <daopai/plan/plan.hpp>
 
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
 namespace daopai::detail {
 
 /// No single duration or lag is longer: some 400 years.
 inline constexpr std::int32_t longest_length = 100'000;
+
+/// What a thing of the plan is called, to where it stands.
+template <class Kind>
+using key_index = std::unordered_map<std::string_view, id<Kind>>;
+
+template <class Kind>
+[[nodiscard]] key_order order_by_key(const std::vector<Kind>& things) {
+  key_order order(things.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return things[a].id.text() < things[b].id.text();
+  });
+  return order;
+}
 
 /// Fills the resolved part of a plan_content, collecting problems and notes on its way.
 class validator {
@@ -34,9 +52,12 @@ private:
   void index_all() {
     index(content_.calendars, "calendars", calendar_index_);
     taken_.clear();  // calendars have names of their own
-    index(content_.units, "units", content_.unit_index);
-    index(content_.inspections, "inspections", content_.inspection_index);
-    index(content_.tasks, "tasks", content_.task_index);
+    index(content_.units, "units", unit_index_);
+    index(content_.inspections, "inspections", inspection_index_);
+    index(content_.tasks, "tasks", task_index_);
+    content_.units_by_key = order_by_key(content_.units);
+    content_.tasks_by_key = order_by_key(content_.tasks);
+    content_.inspections_by_key = order_by_key(content_.inspections);
   }
 
   template <class Thing>
@@ -66,6 +87,10 @@ private:
     return std::nullopt;
   }
 
+  static arc arc_of(std::size_t from, std::size_t to) {
+    return {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)};
+  }
+
   // --- units ---------------------------------------------------------------------------------
 
   void resolve_units() {
@@ -81,15 +106,15 @@ private:
                "the capacity of unit " + in_quotes(that.id.text()) + " must not be negative");
       }
       if (that.parent) {
-        const auto above = look_up(content_.unit_index, *that.parent, where + ".parent", "unit");
-        if (above) parentage.emplace_back(u, above->index());
+        const auto above = look_up(unit_index_, *that.parent, where + ".parent", "unit");
+        if (above) parentage.push_back(arc_of(u, above->index()));
       }
       for (std::size_t m = 0; m < that.members.size(); ++m) {
         const auto member =
-            look_up(content_.unit_index, that.members[m], place(where + ".members", m), "unit");
+            look_up(unit_index_, that.members[m], place(where + ".members", m), "unit");
         if (!member) continue;
         content_.members[u].push_back(*member);
-        membership.emplace_back(u, member->index());
+        membership.push_back(arc_of(u, member->index()));
       }
     }
     report_unit_loops("group-contains-itself", "members", membership);
@@ -116,11 +141,10 @@ private:
       resolve_calendar_of(t, where);
       check_dates(content_.tasks[t], where);
       if (!content_.tasks[t].parent) continue;
-      const auto above =
-          look_up(content_.task_index, *content_.tasks[t].parent, where + ".parent", "task");
+      const auto above = look_up(task_index_, *content_.tasks[t].parent, where + ".parent", "task");
       if (!above) continue;
       content_.links[t].parent = *above;
-      parentage.emplace_back(t, above->index());
+      parentage.push_back(arc_of(t, above->index()));
     }
     resolve_children(parentage);
     for (std::size_t t = 0; t < content_.tasks.size(); ++t) check_duration(t);
@@ -129,10 +153,9 @@ private:
   void resolve_units_of(std::size_t t, const std::string& where) {
     const task& that = content_.tasks[t];
     task_links& links = content_.links[t];
-    if (that.lead) links.lead = look_up(content_.unit_index, *that.lead, where + ".lead", "unit");
+    if (that.lead) links.lead = look_up(unit_index_, *that.lead, where + ".lead", "unit");
     for (std::size_t i = 0; i < that.assist.size(); ++i) {
-      const auto unit =
-          look_up(content_.unit_index, that.assist[i], place(where + ".assist", i), "unit");
+      const auto unit = look_up(unit_index_, that.assist[i], place(where + ".assist", i), "unit");
       if (unit) links.assist.push_back(*unit);
     }
   }
@@ -165,9 +188,7 @@ private:
                return content_.tasks[t].id.text();
              }));
     }
-    for (const auto& [child, parent] : parentage) {
-      content_.links[parent].children.push_back(task_id(child));
-    }
+    for (const arc& a : parentage) content_.links[a.to].children.push_back(task_id(a.from));
   }
 
   void check_duration(std::size_t t) {
@@ -278,14 +299,13 @@ private:
   }
 
   std::optional<event_id> event_of(const predecessor& p, const std::string& where) {
-    const bool is_task = std::holds_alternative<task_key>(p.what);
-    const auto t = content_.task_index.find(p.text());
-    if (is_task && t != content_.task_index.end()) return t->second;
-    const auto i = content_.inspection_index.find(p.text());
-    if (!is_task && i != content_.inspection_index.end()) return i->second;
-    report(is_task ? "unknown-task" : "unknown-inspection", where,
-           std::string("there is no ") + (is_task ? "task " : "inspection ") + in_quotes(p.text()) +
-               " to wait for");
+    const auto t = task_index_.find(p.text());
+    if (p.is_task() && t != task_index_.end()) return t->second;
+    const auto i = inspection_index_.find(p.text());
+    if (!p.is_task() && i != inspection_index_.end()) return i->second;
+    const std::string kind = p.is_task() ? "task" : "inspection";
+    report("unknown-" + kind, where,
+           "there is no " + kind + ' ' + in_quotes(p.text()) + " to wait for");
     return std::nullopt;
   }
 
@@ -296,7 +316,7 @@ private:
         make_link_graph(content_.links, content_.inspections.size(), content_.dependencies);
     std::vector<arc> arcs;
     arcs.reserve(graph.links.size());
-    for (const link& l : graph.links) arcs.emplace_back(l.from, l.to);
+    for (const link& l : graph.links) arcs.push_back({l.from, l.to});
     for (const auto& loop : find_loops(graph.node_count(), arcs)) {
       report("dependency-loop", place_of(graph, loop.front()),
              "these wait for each other in a loop: " +
@@ -347,6 +367,9 @@ private:
   const std::vector<bool>& without_duration_;
   std::vector<problem> problems_{};
   key_index<named_calendar> calendar_index_{};
+  key_index<unit> unit_index_{};
+  key_index<task> task_index_{};
+  key_index<inspection> inspection_index_{};
   std::unordered_map<std::string_view, std::pair<const char*, std::size_t>> taken_{};
   bool has_parent_loop_ = false;
 };

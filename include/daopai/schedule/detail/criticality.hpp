@@ -14,7 +14,7 @@ namespace daopai::detail {
 }
 
 [[nodiscard]] inline bool is_open_task(const network& net, position p) {
-  return net.kind[p] == event_kind::work || net.kind[p] == event_kind::milestone;
+  return net[p].kind == event_kind::work || net[p].kind == event_kind::milestone;
 }
 
 /// The instant at which all that the inspection waits for is ready; nothing if it waits for
@@ -47,12 +47,12 @@ public:
 
 private:
   [[nodiscard]] std::size_t beyond(position p) const {
-    return net_.kind[p] == event_kind::inspection ? p : anchor_[p];
+    return net_[p].kind == event_kind::inspection ? p : anchor_[p];
   }
   [[nodiscard]] std::size_t of_fact(const driver& fact) const {
     if (!fact.what) return count() - 1;
-    const auto* i = std::get_if<inspection_id>(&*fact.what);
-    return i ? net_.at(*i) : net_.size() + std::get<task_id>(*fact.what).index();
+    return fact.what->is_task() ? net_.size() + fact.what->task().index()
+                                : net_.at(fact.what->inspection());
   }
 
   const network& net_;
@@ -62,7 +62,7 @@ private:
 /// By position. The tasks with the least float of all that an anchor holds are critical; where
 /// calendars differ a chain may show different floats along its way, so the marks are spread along
 /// the links that set the dates. O(tasks + dependencies).
-[[nodiscard]] inline std::vector<bool> find_critical(const network& net, const event_dates& early,
+[[nodiscard]] inline std::vector<char> find_critical(const network& net, const event_dates& early,
                                                      const event_dates& late) {
   const anchor_numbers anchor(net, late);
   std::vector<std::int32_t> least(anchor.count(), std::numeric_limits<std::int32_t>::max());
@@ -70,19 +70,19 @@ private:
     if (!is_open_task(net, p)) continue;
     least[anchor[p]] = std::min(least[anchor[p]], float_at(net, early, late, p));
   }
-  std::vector<bool> critical(net.size(), false);
+  std::vector<char> critical(net.size(), 0);
   for (position p = 0; p < net.size(); ++p) {
     if (is_fixed(net, p) || late.finish[p] == never) continue;
     if (is_open_task(net, p) && float_at(net, early, late, p) == least[anchor[p]]) {
-      critical[p] = true;
+      critical[p] = 1;
     }
-    if (!critical[p]) continue;
-    if (const network_link* l = tight_successor(net, late, p)) critical[l->other] = true;
+    if (critical[p] == 0) continue;
+    if (const network_link* l = tight_successor(net, late, p)) critical[l->other] = 1;
   }
   for (position p = static_cast<position>(net.size()); p-- > 0;) {
-    if (!critical[p] || is_fixed(net, p)) continue;
+    if (critical[p] == 0 || is_fixed(net, p)) continue;
     const network_link* l = tight_predecessor(net, early, p);
-    if (l && anchor[l->other] == anchor[p]) critical[l->other] = true;
+    if (l && anchor[l->other] == anchor[p]) critical[l->other] = 1;
   }
   return critical;
 }

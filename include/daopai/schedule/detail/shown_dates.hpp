@@ -16,21 +16,21 @@ struct shown_span {
 /// a milestone shows follows from what sets it: the finish of work leaves an evening, a start, a
 /// not_before or today a morning. By position; work has no side.
 struct instant_sides {
-  std::vector<bool> early_is_morning;
-  std::vector<bool> late_is_morning;
+  std::vector<char> early_is_morning;
+  std::vector<char> late_is_morning;
 };
 
-[[nodiscard]] inline bool is_morning(const network& net, const std::vector<bool>& sides,
+[[nodiscard]] inline bool is_morning(const network& net, const std::vector<char>& sides,
                                      const network_link& l, bool touches_start) {
-  const bool instant_there = net.duration[l.other] == 0 && !is_fixed(net, l.other);
-  return instant_there ? sides[l.other] : touches_start;
+  const bool instant_there = net[l.other].duration == 0 && !is_fixed(net, l.other);
+  return instant_there ? sides[l.other] != 0 : touches_start;
 }
 
 /// O(links of all instants).
 [[nodiscard]] inline instant_sides find_sides(const network& net, const event_dates& early,
                                               const event_dates& late) {
-  instant_sides sides{std::vector<bool>(net.size(), false), std::vector<bool>(net.size(), false)};
-  const auto is_instant = [&](position p) { return net.duration[p] == 0 && !is_fixed(net, p); };
+  instant_sides sides{std::vector<char>(net.size(), 0), std::vector<char>(net.size(), 0)};
+  const auto is_instant = [&](position p) { return net[p].duration == 0 && !is_fixed(net, p); };
   for (position p = 0; p < net.size(); ++p) {
     if (!is_instant(p)) continue;
     const network_link* l = tight_predecessor(net, early, p);
@@ -51,10 +51,10 @@ struct instant_sides {
 
 [[nodiscard]] inline shown_span shown_early(const network& net, const instant_sides& sides,
                                             const event_dates& early, position p) {
-  if (net.duration[p] > 0 || is_fixed(net, p)) return {early.start[p], early.finish[p] - 1};
+  if (net[p].duration > 0 || is_fixed(net, p)) return {early.start[p], early.finish[p] - 1};
   const calendar& c = net.calendar_of(p);
   const instant t = early.finish[p];
-  const day_number day = sides.early_is_morning[p] ? c.day_of(c.number_of(t)) : t - 1;
+  const day_number day = sides.early_is_morning[p] != 0 ? c.day_of(c.number_of(t)) : t - 1;
   return {std::min(early.start[p], day), day};  // started, with nothing left to do
 }
 
@@ -62,13 +62,13 @@ struct instant_sides {
 [[nodiscard]] inline shown_span shown_late(const network& net, const instant_sides& sides,
                                            const event_dates& early, const event_dates& late,
                                            position p) {
-  if (net.duration[p] > 0 || is_fixed(net, p)) return {late.start[p], late.finish[p] - 1};
+  if (net[p].duration > 0 || is_fixed(net, p)) return {late.start[p], late.finish[p] - 1};
   const calendar& c = net.calendar_of(p);
   const std::int32_t number = c.number_of(late.finish[p]);
   if (number == c.number_of(early.finish[p])) {
     return one_day(shown_early(net, sides, early, p).last);
   }
-  const bool morning = sides.early_is_morning[p] && sides.late_is_morning[p];
+  const bool morning = sides.early_is_morning[p] != 0 && sides.late_is_morning[p] != 0;
   return one_day(c.day_of(morning ? number : number - 1));
 }
 

@@ -13,20 +13,21 @@ namespace daopai::detail {
   std::vector<instant> harmless(net.size(), never);
   for (position p = static_cast<position>(net.size()); p-- > 0 && !is_fixed(net, p);) {
     for (const network_link& l : net.successors(p)) {
-      if (net.kind[l.other] == event_kind::finished || is_spent(net, p, l)) continue;
+      if (net[l.other].kind == event_kind::finished || is_spent(net, p, l)) continue;
       link_end after = end_at(net, early, l.other);
-      if (net.kind[l.other] == event_kind::hub) after.start = after.finish = harmless[l.other];
+      if (net[l.other].kind == event_kind::hub) after.start = after.finish = harmless[l.other];
       if (after.finish == never) continue;
-      if (net.duration[l.other] > 0) after.start = start_of_rest(net, early, l.other);
+      if (net[l.other].duration > 0) after.start = start_of_rest(net, early, l.other);
       harmless[p] = std::min(harmless[p], latest_finish(l, open_end(net, p), after));
     }
   }
   return harmless;
 }
 
-/// Never negative: an inspection that comes too early for its predecessors leaves them no float.
-[[nodiscard]] inline std::int32_t free_float_at(const network& net, const event_dates& early,
-                                                instant harmless, position p) {
+/// The working days that the event at `p` may slip until `harmless`. Never negative: an inspection
+/// that comes too early for its predecessors leaves them no float.
+[[nodiscard]] inline std::int32_t days_until(const network& net, const event_dates& early,
+                                             instant harmless, position p) {
   const calendar& c = net.calendar_of(p);
   return std::max(0, c.number_of(harmless) - c.number_of(early.finish[p]));
 }

@@ -18,12 +18,12 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 # Uses every form of every field at least once.
 GOOD = {
-    "daopai": 1, "title": "t", "today": "2025-07-01", "comment": "c",
+    "daopai": 1, "$schema": "plan.schema.json", "title": "t", "today": "2025-07-01", "comment": "c",
     "calendar": {"week": "1111100", "off": ["2025-10-01/2025-10-08"], "worked": ["2025-10-11"], "comment": "c"},
     "calendars": {"school": {"based_on": "china", "off": ["2025-07-05/2025-08-31"], "published": [2027]}},
     "units": [
         {"id": "u", "name": "u", "calendar": "school", "capacity": 2, "comment": "c"},
-        {"id": "g", "name": "g", "members": ["u"], "parent": "u"}],
+        {"id": "g", "members": ["u"], "parent": "u"}],
     "inspections": [
         {"id": "i", "name": "i", "window": ["2025-08-01", "2025-09-30"], "after": ["a", {"task": "b", "comment": "c"}]},
         {"id": "j", "name": "j", "date": "2025-08-01", "comment": "c"}],
@@ -33,22 +33,22 @@ GOOD = {
          "deadline": "2025-07-30", "not_before": "2025-07-02", "started": "2025-07-03", "finished": None,
          "remaining": 5, "evidence": ["e"], "indicators": ["k"], "comment": "c"},
         {"id": "b", "name": "b", "duration": 0, "deadline": None, "not_before": None, "started": None},
-        {"id": "h", "name": "h"}],
+        {"id": "h", "evidence": ["e"]}],
     "indicators": [], "observations": {}}
 
 GONE = object()  # in a fault: take the field away
 
 # One fault each: the path to one field, and what to put there.
 FAULTS = [
-    (["daopai"], 2), (["daopai"], GONE), (["title"], GONE), (["calendar"], GONE), (["tasks"], GONE),
+    (["daopai"], 2), (["daopai"], GONE), (["title"], 7), (["calendar"], GONE), (["tasks"], GONE),
     (["task"], []), (["today"], "1 July"), (["today"], "2025-13-01"), (["indicators"], 3), (["comment"], 3),
-    (["calendar"], 5), (["calendar"], {"off": []}), (["calendar", "week"], "11111"),
+    (["calendar"], 5), (["calendar"], {"off": []}), (["calendar", "week"], "11111"), (["calendar", "week"], "0000000"),
     (["calendar", "off"], ["2025-10-01/"]), (["calendar", "of"], []), (["calendars", "school", "published"], ["2027"]),
-    (["units", 0, "name"], GONE), (["units", 0, "capacity"], 0), (["units", 1, "member"], ["u"]),
+    (["units", 0, "name"], None), (["units", 0, "capacity"], 0), (["units", 0, "capacity"], 1.5), (["units", 1, "member"], ["u"]),
     (["units", 1, "members"], ["u", "u"]), (["inspections", 0, "date"], "2025-08-01"),
     (["inspections", 0, "window"], ["2025-08-01"]), (["inspections", 0, "window"], GONE),
     (["inspections", 1, "before"], []), (["tasks", 0, "id"], ""), (["tasks", 0, "id"], GONE),
-    (["tasks", 0, "duration"], -1), (["tasks", 0, "duration"], 1.5), (["tasks", 0, "duration"], "8"),
+    (["tasks", 0, "duration"], -1), (["tasks", 0, "duration"], 100001), (["tasks", 0, "id"], "a\tb"), (["tasks", 0, "duration"], 1.5), (["tasks", 0, "duration"], "8"),
     (["tasks", 0, "duraton"], 8), (["tasks", 0, "remaining"], -1), (["tasks", 0, "lead"], ["u"]),
     (["tasks", 0, "deadline"], "2025-7-30"), (["tasks", 0, "after"], "b"), (["tasks", 0, "after"], [3]),
     (["tasks", 0, "after", 1, "task"], GONE), (["tasks", 0, "after", 1, "kind"], "SS"),

@@ -66,7 +66,10 @@ inline plan_builder& plan_builder::add(phase p) {
                   .deadline = p.deadline,
                   .not_before = p.not_before,
                   .parent = std::move(p.parent),
-                  .calendar = std::move(p.calendar)});
+                  .calendar = std::move(p.calendar),
+                  .progress = p.progress,
+                  .evidence = std::move(p.evidence),
+                  .indicators = std::move(p.indicators)});
 }
 
 }  // namespace daopai

@@ -64,6 +64,9 @@ struct phase {
   std::optional<daopai::not_before> not_before{};
   std::optional<task_key> parent{};
   std::optional<calendar_key> calendar{};
+  daopai::progress progress{};  ///< noted as without effect: its progress is that of its tasks
+  std::vector<std::string> evidence{};
+  std::vector<indicator_key> indicators{};
 };
 
 /// The dated event everything is planned back from: to the first day of its window, with the float

@@ -12,7 +12,8 @@ template <only<schedule> Schedule>
 [[nodiscard]] std::vector<task_id> critical_path(const Schedule& s, inspection_id i);
 
 /// Every such chain, the one of critical_path() first, up to `at_most` of them: their number can
-/// grow exponentially with the length of the plan.
+/// grow exponentially with the length of the plan. Chains that differ only in the phases they pass
+/// are one.
 template <only<schedule> Schedule>
 [[nodiscard]] std::vector<std::vector<task_id>> critical_paths(const Schedule& s, inspection_id i,
                                                                std::size_t at_most);
@@ -94,7 +95,12 @@ private:
 template <only<schedule> Schedule>
 std::vector<std::vector<task_id>> critical_paths(const Schedule& s, inspection_id i,
                                                  std::size_t at_most) {
-  return detail::path_walker<Schedule>(s, i, at_most).take();
+  std::vector<std::vector<task_id>> distinct;
+  for (auto& path : detail::path_walker<Schedule>(s, i, at_most).take()) {
+    const bool is_new = std::find(distinct.begin(), distinct.end(), path) == distinct.end();
+    if (is_new) distinct.push_back(std::move(path));
+  }
+  return distinct;
 }
 
 template <only<schedule> Schedule>

@@ -1,4 +1,5 @@
 #include "io/csv.hpp"
+#include "io/json_walk.hpp"
 #include "io/scoring/document.hpp"
 #include <daopai/io/scoring.hpp>
 
@@ -11,6 +12,11 @@ using namespace scoring;
 
 namespace {
 
+std::string_view without_mark(std::string_view text) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  return text.substr(0, mark.size()) == mark ? text.substr(mark.size()) : text;
+}
+
 /// Indicators nest as deep as the file does.
 constexpr std::size_t deepest = 512;
 
@@ -18,10 +24,37 @@ json::value parse(const named_text& file) {
   json::parse_options options;
   options.max_depth = deepest;
   json::error_code failure;
-  json::value parsed = json::parse(file.text, failure, {}, options);
-  if (failure)
-    throw invalid_input({{"not-json", file.name, "this is no JSON: " + failure.message()}});
-  return parsed;
+  json::value parsed = json::parse(without_mark(file.text), failure, {}, options);
+  if (!failure) return parsed;
+  const auto fault = walk_json(without_mark(file.text), {});
+  const std::size_t offsets[] = {fault ? fault->offset : 0};
+  const text_position at = positions_of(without_mark(file.text), offsets)[0];
+  const std::string where =
+      file.name + ':' + std::to_string(at.line) + ':' + std::to_string(at.column);
+  throw invalid_input({{"not-json", where, fault ? fault->message : failure.message()}});
+}
+
+/// Turns "file: path" into "file:line:column: path" for all problems of one JSON file. A path that
+/// is not there (a missing field) is found by the nearest one around it.
+void locate(std::vector<problem>& found, const named_text& file) {
+  std::map<std::string, std::size_t> offset_of;
+  walk_listener listener;
+  listener.value = [&](const std::string& place, std::size_t, std::size_t offset) {
+    offset_of.emplace(place, offset);
+  };
+  (void)walk_json(without_mark(file.text), listener);
+  const std::string prefix = file.name + ": ";
+  for (problem& p : found) {
+    if (p.where != file.name && p.where.rfind(prefix, 0) != 0) continue;
+    const std::string path = p.where == file.name ? "" : p.where.substr(prefix.size());
+    std::string around = path;
+    while (!around.empty() && offset_of.count(around) == 0)
+      around.resize(around.find_last_of(".[") == std::string::npos ? 0 : around.find_last_of(".["));
+    const std::size_t offsets[] = {around.empty() ? 0 : offset_of[around]};
+    const text_position at = positions_of(without_mark(file.text), offsets)[0];
+    p.where = file.name + ':' + std::to_string(at.line) + ':' + std::to_string(at.column) +
+              (path.empty() ? "" : ": " + path);
+  }
 }
 
 /// Puts the file's name before the places that were found in it.
@@ -137,7 +170,11 @@ assessment read_assessment(const assessment_files& files) {
     observations = with_table(std::move(observations), *files.observations, system, found);
   check_observations(system, observations, found);
   forget_doubles(found);
-  if (!found.empty()) throw invalid_input(std::move(found));
+  if (!found.empty()) {
+    locate(found, files.plan);
+    if (is_own) locate(found, *files.indicators);
+    throw invalid_input(std::move(found));
+  }
   const std::string title = text_of(plan, "title");
   return {title.empty() ? system.config().title : title, names_of_units(plan), system,
           table_of(system, observations)};

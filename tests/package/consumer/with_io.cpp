@@ -1,11 +1,15 @@
-#include <daopai/error.hpp>
+#include <daopai/io.hpp>
 
 #include <iostream>
 
-namespace daopai::io {
-int f();
-}
+/// Reads a plan of one task before an inspection and prints when it must start at the latest.
 int main() {
-  if (!daopai::io::f()) return 1;
-  std::cout << "late start: 2025-07-17\n";
+  const daopai::plan p = daopai::io::read_plan(
+      R"({"daopai": 1, "calendar": "china", "today": "2025-07-01",
+          "inspections": [{"id": "visit", "date": "2025-08-01", "after": ["archive"]}],
+          "tasks": [{"id": "archive", "duration": 11}]})",
+      "plan.json");
+  const daopai::schedule s = daopai::compute_schedule(p, daopai::status_date(*p.today()));
+  if (daopai::io::to_json(s).find("\"2025-07-17\"") == std::string::npos) return 1;
+  std::cout << "late start: " << to_string(s.late_start(daopai::task_id(0))) << '\n';
 }

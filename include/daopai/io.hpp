@@ -1,0 +1,11 @@
+/// The room io: plans and indicators in, schedules and scores out. Link daopai::io.
+#ifndef DAOPAI_IO_HPP
+#define DAOPAI_IO_HPP
+
+#include <daopai/io/holidays.hpp>
+#include <daopai/io/malformed_file.hpp>
+#include <daopai/io/plan.hpp>
+#include <daopai/io/schedule.hpp>
+#include <daopai/io/scoring.hpp>
+
+#endif  // DAOPAI_IO_HPP

@@ -1,0 +1,27 @@
+/// Writes a schedule as JSON: the answer that scripts read.
+#ifndef DAOPAI_IO_SCHEDULE_HPP
+#define DAOPAI_IO_SCHEDULE_HPP
+
+#include <daopai/schedule/schedule.hpp>
+
+#include <string>
+
+namespace daopai::io {
+
+/// An object with `title`, `today`, `finish` and `least_float` (null for a plan without tasks),
+/// `tasks` in the order of the file, `inspections` and `problems`; one task, inspection or problem
+/// a line, a line feed at the end. Dates are YYYY-MM-DD, durations and floats working days of the
+/// task's own calendar.
+///
+/// A driver is `by` task, inspection, deadline, parent, not-before, today, progress or none, with
+/// `id` and `date` where there are such. `floats` holds one number for each inspection the task
+/// leads to. Where several critical paths tie, `critical_paths` has up to 16 of them. An inspection
+/// that waits for nothing has null floats.
+///
+/// O(inspections x (tasks + dependencies)). Beyond 64 million pairs of task and inspection `floats`
+/// is left out, and `problems` says so ("floats-left-out").
+[[nodiscard]] std::string to_json(const schedule& s);
+
+}  // namespace daopai::io
+
+#endif  // DAOPAI_IO_SCHEDULE_HPP

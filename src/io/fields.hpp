@@ -1,0 +1,95 @@
+/// Reads a JSON object by a table of its fields: which there are, which must be there, and what
+/// reads each.
+#ifndef DAOPAI_SRC_IO_FIELDS_HPP
+#define DAOPAI_SRC_IO_FIELDS_HPP
+
+#include "io/values.hpp"
+
+#include <vector>
+
+namespace daopai::io {
+
+/// One field of the objects that are read into a Target. The Reader carries the findings, in a
+/// member `found`, and whatever else reading needs.
+template <class Reader, class Target>
+struct field {
+  std::string_view name;
+  void (*read)(Reader&, const place_in_file&, const boost::json::value&, Target&);
+  const char* required_as = nullptr;  ///< for a field that must be there: what it is
+};
+
+namespace detail {
+
+[[nodiscard]] inline std::string_view name_of(const boost::json::key_value_pair& field) {
+  return {field.key().data(), field.key().size()};
+}
+
+/// Where a field stands in a table, looking first at `hint`; the size of the table if it does not.
+template <class Reader, class Target>
+[[nodiscard]] std::size_t find_field(std::span<const field<Reader, Target>> table,
+                                     std::string_view name, std::size_t hint) {
+  for (std::size_t i = hint; i < table.size(); ++i) {
+    if (table[i].name == name) return i;
+  }
+  for (std::size_t i = 0; i < std::min(hint, table.size()); ++i) {
+    if (table[i].name == name) return i;
+  }
+  return table.size();
+}
+
+/// What no table names: a comment, or an error.
+template <class Reader, class Target>
+void read_other_field(findings& found, const place_in_file& at, std::string_view name,
+                      const boost::json::value& v, std::span<const field<Reader, Target>> table) {
+  if (name == "comment") {
+    static_cast<void>(read_text(found, at / name, v));
+    return;
+  }
+  std::vector<std::string_view> names;
+  for (const auto& f : table) names.push_back(f.name);
+  const std::string nearest = did_you_mean(name, names);
+  found.report("unknown-field", at / name,
+               "there is no field " + quoted(name) + " here" +
+                   (nearest.empty() ? "; expected " + one_of(names) : nearest));
+}
+
+}  // namespace detail
+
+/// Reads every field that the table names; reports those it does not, and those that are missing.
+/// @return false if the value is no object
+template <class Reader, class Target, std::size_t Size>
+bool read_fields(Reader& reader, place_in_file at, const boost::json::value& v,
+                 const field<Reader, Target> (&fields)[Size], Target& target) {
+  static_assert(Size <= 32, "the fields that were seen are bits of one number");
+  const std::span<const field<Reader, Target>> table(fields);
+  const boost::json::object* object = v.if_object();
+  if (!object) {
+    report_type(reader.found, at, "an object", v);
+    return false;
+  }
+  at.holds(*object);
+  std::uint32_t seen = 0;
+  std::size_t next = 0;
+  for (const auto& member : *object) {
+    const std::string_view name = detail::name_of(member);
+    const std::size_t i = detail::find_field(table, name, next);
+    if (i == table.size()) {
+      detail::read_other_field(reader.found, at, name, member.value(), table);
+      continue;
+    }
+    table[i].read(reader, at / table[i].name, member.value(), target);
+    seen |= 1U << i;
+    next = i + 1;
+  }
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (!table[i].required_as || (seen >> i & 1U) != 0) continue;
+    reader.found.report(
+        "missing-field", at,
+        "the field " + quoted(table[i].name) + " is missing; expected " + table[i].required_as);
+  }
+  return true;
+}
+
+}  // namespace daopai::io
+
+#endif  // DAOPAI_SRC_IO_FIELDS_HPP

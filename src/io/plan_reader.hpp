@@ -1,0 +1,50 @@
+/// Reads the parts of a plan file into a builder.
+#ifndef DAOPAI_SRC_IO_PLAN_READER_HPP
+#define DAOPAI_SRC_IO_PLAN_READER_HPP
+
+#include "io/calendar_shelf.hpp"
+#include "io/findings.hpp"
+#include <daopai/io/plan.hpp>
+#include <daopai/plan/builder.hpp>
+
+#include <boost/json/value.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace daopai::io {
+
+/// Everything that reading a unit, task or inspection has to know. A thing that cannot be read is
+/// kept under a name that no file can write, so that those after it keep their places.
+class plan_reader {
+public:
+  plan_reader(findings& found_here, const reading_options& options);
+
+  /// Reads the root of the document. Nothing if so much is wrong that nothing can be built.
+  [[nodiscard]] std::optional<plan_builder> read(const boost::json::value& root);
+
+  /// The task or inspection that an id of an `after` list names.
+  [[nodiscard]] predecessor event(std::string_view id, dependency_kind kind, lag l) const;
+
+  findings& found;           ///< where problems go
+  calendar_shelf calendars;  ///< those of the file
+
+  // What could not be read, so that what follows from it is not reported as well.
+  bool lost_id = false;      ///< an id of a unit, task or inspection
+  bool lost_parent = false;  ///< a parent of a task
+
+private:
+  void read_units(plan_builder& builder, const boost::json::value& v);
+  void read_inspections(plan_builder& builder, const boost::json::value& v);
+  void read_tasks(plan_builder& builder, const boost::json::value& v);
+  void remember_inspections(const boost::json::value& v);
+
+  std::unordered_set<std::string_view> inspections_{};
+};
+
+}  // namespace daopai::io
+
+#endif  // DAOPAI_SRC_IO_PLAN_READER_HPP

@@ -1,0 +1,148 @@
+#include "io/json_writer.hpp"
+#include <daopai/io/schedule.hpp>
+#include <daopai/schedule/critical_path.hpp>
+#include <daopai/schedule/floats.hpp>
+#include <daopai/schedule/problems.hpp>
+
+#include <array>
+
+namespace daopai::io {
+namespace {
+
+constexpr std::size_t most_floats = 64'000'000;
+constexpr std::size_t most_paths = 16;
+
+constexpr std::array<std::string_view, 8> driver_words{
+    "task", "inspection", "progress", "today", "not-before", "deadline", "parent", "none"};
+
+/// Float per inspection: [inspection][task].
+using float_table = std::vector<std::vector<std::optional<workdays>>>;
+
+float_table floats_of(const schedule& s) {
+  float_table floats;
+  const std::size_t inspections = s.plan().inspections().size();
+  if (inspections * s.plan().tasks().size() > most_floats) return floats;
+  for (std::size_t i = 0; i < inspections; ++i) {
+    floats.push_back(floats_to(s, inspection_id(i)));
+  }
+  return floats;
+}
+
+/// Writes the parts of the answer, each on lines of its own.
+class schedule_writer {
+public:
+  schedule_writer(const schedule& s, std::string& out)
+      : s_(s), plan_(s.plan()), floats_(floats_of(s)), json_(out) {}
+
+  void write() {
+    json_.open('{').name("title").text(plan_.title());
+    json_.name("today").value(s_.status()).name("finish").value(s_.finish());
+    json_.name("least_float").value(s_.least_float());
+    list("tasks", plan_.tasks().size(), [&](std::size_t t) { write_task(task_id(t)); });
+    list("inspections", plan_.inspections().size(),
+         [&](std::size_t i) { write_inspection(inspection_id(i)); });
+    std::vector<problem> found = problems(s_);
+    if (floats_.size() < plan_.inspections().size()) {
+      found.push_back({"floats-left-out", "tasks",
+                       "the plan has more than 64 million pairs of task and inspection; the floats "
+                       "for each inspection alone are left out"});
+    }
+    list("problems", found.size(), [&](std::size_t p) { write_problem(found[p]); });
+    json_.close('}');
+  }
+
+private:
+  template <class WriteOne>
+  void list(std::string_view name, std::size_t size, WriteOne write_one) {
+    json_.line().name(name).open('[');
+    for (std::size_t i = 0; i < size; ++i) {
+      json_.line();
+      write_one(i);
+    }
+    json_.close(']');
+  }
+
+  void write_task(task_id t) {
+    const task& that = plan_[t];
+    json_.open('{').name("id").text(that.id.text()).name("name").text(that.name);
+    if (const auto unit = plan_.lead(t)) json_.name("unit").text(plan_[*unit].id.text());
+    json_.name("early_start").value(s_.early_start(t));
+    json_.name("early_finish").value(s_.early_finish(t));
+    json_.name("late_start").value(s_.late_start(t));
+    json_.name("late_finish").value(s_.late_finish(t));
+    json_.name("total_float").number(s_.total_float(t).count());
+    json_.name("free_float").number(s_.free_float(t).count());
+    json_.name("independent_float").number(s_.independent_float(t).count());
+    json_.name("critical").boolean(s_.is_critical(t));
+    write_driver("early_driver", s_.early_driver(t));
+    write_driver("late_driver", s_.late_driver(t));
+    write_floats(t);
+    json_.close('}');
+  }
+
+  void write_driver(std::string_view name, const driver& d) {
+    json_.name(name).open('{').name("by").text(driver_words[static_cast<std::size_t>(d.by)]);
+    if (d.what) json_.name("id").text(id_of(*d.what));
+    if (d.on) json_.name("date").value(*d.on);
+    json_.close('}');
+  }
+
+  void write_floats(task_id t) {
+    json_.name("floats").open('{');
+    for (std::size_t i = 0; i < floats_.size(); ++i) {
+      const auto own = floats_[i][t.index()];
+      if (own) json_.name(plan_.inspections()[i].id.text()).number(own->count());
+    }
+    json_.close('}');
+  }
+
+  void write_inspection(inspection_id i) {
+    const inspection& that = plan_[i];
+    const inspection_outlook outlook = s_[i];
+    json_.open('{').name("id").text(that.id.text()).name("name").text(that.name);
+    json_.name("date").value(that.window.first).name("last_date").value(that.window.last);
+    json_.name("float").value(outlook.total_float);
+    json_.name("float_to_last_day").value(outlook.float_to_last_day);
+    const auto paths = critical_paths(s_, i, most_paths);
+    json_.name("critical_path");
+    write_path(paths.empty() ? std::vector<task_id>{} : paths.front());
+    if (paths.size() > 1) {
+      json_.name("critical_paths").open('[');
+      for (const auto& path : paths) write_path(path);
+      json_.close(']');
+    }
+    json_.close('}');
+  }
+
+  void write_path(const std::vector<task_id>& path) {
+    json_.open('[');
+    for (const task_id t : path) json_.text(plan_[t].id.text());
+    json_.close(']');
+  }
+
+  void write_problem(const problem& p) {
+    json_.open('{').name("code").text(p.code).name("where").text(p.where);
+    json_.name("message").text(p.message).close('}');
+  }
+
+  [[nodiscard]] const std::string& id_of(const event_id& event) const {
+    return event.is_task() ? plan_[event.task()].id.text() : plan_[event.inspection()].id.text();
+  }
+
+  const schedule& s_;
+  const plan& plan_;
+  float_table floats_;
+  json_writer json_;
+};
+
+}  // namespace
+
+std::string to_json(const schedule& s) {
+  constexpr std::size_t usual_line = 400;
+  std::string out;
+  out.reserve((s.plan().tasks().size() + 1) * usual_line);
+  schedule_writer(s, out).write();
+  return out += '\n';
+}
+
+}  // namespace daopai::io

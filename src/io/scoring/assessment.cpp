@@ -4,6 +4,8 @@
 #include <daopai/io/scoring.hpp>
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace daopai::io {
@@ -43,17 +45,25 @@ void locate(std::vector<problem>& found, const named_text& file) {
     offset_of.emplace(place, offset);
   };
   (void)walk_json(without_mark(file.text), listener);
+  std::vector<problem*> here;
+  std::vector<std::size_t> offsets;
+  std::vector<std::string> paths;
   const std::string prefix = file.name + ": ";
   for (problem& p : found) {
     if (p.where != file.name && p.where.rfind(prefix, 0) != 0) continue;
-    const std::string path = p.where == file.name ? "" : p.where.substr(prefix.size());
-    std::string around = path;
-    while (!around.empty() && offset_of.count(around) == 0)
-      around.resize(around.find_last_of(".[") == std::string::npos ? 0 : around.find_last_of(".["));
-    const std::size_t offsets[] = {around.empty() ? 0 : offset_of[around]};
-    const text_position at = positions_of(without_mark(file.text), offsets)[0];
-    p.where = file.name + ':' + std::to_string(at.line) + ':' + std::to_string(at.column) +
-              (path.empty() ? "" : ": " + path);
+    here.push_back(&p);
+    paths.push_back(p.where == file.name ? "" : p.where.substr(prefix.size()));
+    std::string around = paths.back();
+    while (!around.empty() && offset_of.count(around) == 0) {
+      const std::size_t end = around.find_last_of(".[");
+      around.resize(end == std::string::npos ? 0 : end);
+    }
+    offsets.push_back(around.empty() ? 0 : offset_of[around]);
+  }
+  const std::vector<text_position> at = positions_of(without_mark(file.text), offsets);
+  for (std::size_t i = 0; i < here.size(); ++i) {
+    here[i]->where = file.name + ':' + std::to_string(at[i].line) + ':' +
+                     std::to_string(at[i].column) + (paths[i].empty() ? "" : ": " + paths[i]);
   }
 }
 
@@ -129,14 +139,12 @@ observation_document with_table(observation_document known, const named_text& fi
   return read;
 }
 
-/// A part that lacks parts is no news where reading it failed.
 void forget_doubles(std::vector<problem>& found) {
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const auto same = [&](const problem& p) { return p == found[i]; };
-    found.erase(
-        std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(i) + 1, found.end(), same),
-        found.end());
-  }
+  std::set<std::string> seen;
+  const auto is_double = [&seen](const problem& p) {
+    return !seen.insert(p.code + '\n' + to_string(p)).second;
+  };
+  found.erase(std::remove_if(found.begin(), found.end(), is_double), found.end());
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -201,18 +202,22 @@ inline std::vector<problem> check_settings(const settings& s) {
   return problems;
 }
 
-/// The points printed for the parts that an object sees; nothing where a part has none printed.
-[[nodiscard]] inline std::optional<decimal> printed_sum(const std::vector<const indicator*>& parts,
-                                                        const std::string& object) {
-  decimal sum = 0;
+/// The points printed for the parts of a heading, for each object that parts name ("" where they
+/// name none). Nothing where a part has no points, or is for objects of a kind.
+[[nodiscard]] inline std::map<std::string, decimal> printed_sums(
+    const std::vector<const indicator*>& parts) {
+  std::map<std::string, decimal> sums;
+  decimal common = 0;
   for (const indicator* p : parts) {
-    bool applies = p->applies_to.to_all();
-    for (const auto& o : p->applies_to.objects) applies = applies || o.text() == object;
-    if (!applies || !counts(*p)) continue;
-    if (!p->points) return std::nullopt;
-    sum += *p->points;
+    if (!counts(*p)) continue;
+    if (!p->points || !p->applies_to.attributes.empty()) return {};
+    const std::set<object_key> named(p->applies_to.objects.begin(), p->applies_to.objects.end());
+    if (named.empty()) common += *p->points;
+    for (const object_key& o : named) sums[o.text()] += *p->points;
   }
-  return sum;
+  if (sums.empty()) sums.emplace("", 0);
+  for (auto& [object, sum] : sums) sum += common;
+  return sums;
 }
 
 /// Notes where the printed points of a heading and of its parts differ, once for each object that
@@ -221,20 +226,13 @@ inline void note_sums(const indicator& heading, const std::vector<const indicato
                       const std::string& where, std::vector<problem>& notes) {
   if (!heading.points || !std::holds_alternative<sum_of_points>(heading.combine) || parts.empty())
     return;
-  std::map<std::string, std::string> variants;
-  for (const indicator* p : parts) {
-    if (!p->applies_to.attributes.empty()) return;
-    for (const auto& o : p->applies_to.objects) variants.emplace(o.text(), " for " + o.text());
-  }
-  if (variants.empty()) variants.emplace("", "");
-  for (const auto& [object, suffix] : variants) {
-    const auto sum = printed_sum(parts, object);
-    if (!sum || *sum == *heading.points) continue;
-    const std::string name = heading.id.text().empty() ? "the whole" : heading.id.text();
+  const std::string name = heading.id.text().empty() ? "the whole" : heading.id.text();
+  for (const auto& [object, sum] : printed_sums(parts)) {
+    if (sum == *heading.points) continue;
     notes.push_back({"points-do-not-add-up", where,
                      name + " is printed with " + to_string(*heading.points) +
-                         " points, but its parts add up to " + to_string(*sum) + suffix +
-                         "; the parts count"});
+                         " points, but its parts add up to " + to_string(sum) +
+                         (object.empty() ? "" : " for " + object) + "; the parts count"});
   }
 }
 

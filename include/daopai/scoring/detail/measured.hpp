@@ -88,6 +88,13 @@ public:
 
   [[nodiscard]] measured operator()(object_id object, indicator_id id) const {
     const indicator& of = system_->at(id);
+    const auto readings = table_->of(object, id);
+    const bool is_plain = std::holds_alternative<single>(of.measure) && of.scaled_by.empty();
+    if (is_plain && readings.empty()) return {};
+    if (is_plain && readings.size() == 1 && readings[0].part == 0 && readings[0].has_value &&
+        seen_(readings[0])) {
+      return {readings[0].value, 0, true};
+    }
     measured found = measure_by(of.measure, object, id);
     if (!found.present || of.scaled_by.empty() || found.label != 0) return found;
     const auto factor = quantity(object, of.scaled_by);

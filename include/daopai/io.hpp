@@ -1,4 +1,4 @@
-/// The room io: plans in, schedules out. Link daopai::io.
+/// The room io: plans and indicators in, schedules and scores out. Link daopai::io.
 #ifndef DAOPAI_IO_HPP
 #define DAOPAI_IO_HPP
 
@@ -6,5 +6,6 @@
 #include <daopai/io/malformed_file.hpp>
 #include <daopai/io/plan.hpp>
 #include <daopai/io/schedule.hpp>
+#include <daopai/io/scoring.hpp>
 
 #endif  // DAOPAI_IO_HPP

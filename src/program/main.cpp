@@ -1,7 +1,6 @@
 /// The program `daopai`: a thin shell over daopai::io.
 #include "program/commands.hpp"
 #include <daopai/error.hpp>
-#include <daopai/io/malformed_file.hpp>
 
 #include <csignal>
 #include <exception>
@@ -23,7 +22,10 @@ int run(int argc, const char* const* argv) {
   app.require_subcommand(1);
   int exit_code = 0;
   daopai::program::add_check_command(app, exit_code);
+  daopai::program::add_graph_command(app, exit_code);
   daopai::program::add_schedule_command(app, exit_code);
+  daopai::program::add_units_command(app, exit_code);
+  daopai::program::add_score_command(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
@@ -38,7 +40,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failure to write, which is reported
   try {
     return run(argc, argv);
-  } catch (const daopai::io::malformed_file& e) {
+  } catch (const daopai::invalid_input& e) {
     std::cerr << e.what() << '\n';
   } catch (const std::bad_alloc&) {
     std::cerr << "daopai: there is not enough memory\n";

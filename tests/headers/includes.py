@@ -16,7 +16,7 @@ ROOMS_BELOW = {
     "plan": ["error", "time"],
     "composite": ["error", "time"],
     "schedule": ["error", "time", "plan"],
-    "graph": ["error", "time", "plan"],
+    "graph": ["error", "time", "plan", "schedule"],
     "scoring": ["error", "time", "plan"],
     "readiness": ["error", "time", "plan", "composite", "schedule", "scoring"],
     "io": ["error", "time", "plan", "composite", "schedule", "scoring", "readiness", "version"],
@@ -55,8 +55,10 @@ def floor_problems(header, text):
 
 
 def weight_problems(header, dates):
-    for path in sorted(p for p in brought_in(header) if is_foreign(p) and p not in dates):
-        yield f"{header} brings in {path}: expected the standard library and {DATES} alone"
+    foreign = sorted(path for path in brought_in(header) if is_foreign(path) and path not in dates)
+    if foreign:
+        yield (f"{header} brings in {len(foreign)} foreign headers, the first is {foreign[0]}: "
+               f"expected the standard library and {DATES} alone")
 
 
 headers = sorted(str(p.relative_to(include_dir)) for p in include_dir.rglob("*.hpp"))

@@ -5,6 +5,7 @@
 #include <daopai/plan/detail/link_graph.hpp>
 #include <daopai/plan/detail/row_view.hpp>
 #include <daopai/plan/plan.hpp>
+#include <daopai/schedule/date_limit.hpp>
 
 #include <type_traits>
 
@@ -37,17 +38,10 @@ struct network_link {
   bool elapsed;  ///< the lag counts calendar days
 };
 
-/// A limit on a task's dates, and where it was written: at the task itself, at a phase above it, or
-/// as the window of an inspection.
-struct date_limit {
-  day_number day;  ///< inclusive
-  event_id from;
-};
-
 /// One event of a network.
 struct network_event {
   event_kind kind;
-  bool comes_after_anchor;               ///< follows the inspection that is the last anchor
+  bool comes_after_anchor;               ///< follows what bears the last anchor
   std::uint16_t calendar_row;            ///< into network::calendars
   std::int32_t duration;                 ///< working days left to do; 0 for all instants
   std::uint32_t first_in = 0;            ///< its row of network::in begins here

@@ -2,7 +2,8 @@
 #ifndef DAOPAI_SCHEDULE_DETAIL_COMPILE_HPP
 #define DAOPAI_SCHEDULE_DETAIL_COMPILE_HPP
 
-#include <daopai/plan/detail/successor_lists.hpp>
+#include <daopai/schedule/detail/limits.hpp>
+#include <daopai/schedule/detail/order.hpp>
 #include <daopai/schedule/network.hpp>
 
 #include <limits>
@@ -28,81 +29,6 @@ struct distinct_calendars {
   }
 };
 
-/// Tasks in an order in which each comes after its parent. O(tasks).
-[[nodiscard]] inline std::vector<task_id> from_the_top(const plan& p) {
-  std::vector<task_id> order;
-  order.reserve(p.tasks().size());
-  for (std::size_t t = 0; t < p.tasks().size(); ++t) {
-    if (!p.parent(task_id(t))) order.emplace_back(t);
-  }
-  for (std::size_t head = 0; head < order.size(); ++head) {
-    for (const task_id child : p.children(order[head])) order.push_back(child);
-  }
-  return order;
-}
-
-using limits_by_task = std::vector<std::optional<date_limit>>;
-
-/// The earliest deadline and the latest not_before among a task's own and those of all its phases.
-struct inherited_limits {
-  limits_by_task earliest;
-  limits_by_task latest;
-
-  explicit inherited_limits(const plan& p) : earliest(p.tasks().size()), latest(p.tasks().size()) {
-    for (const task_id t : from_the_top(p)) {
-      auto& early = earliest[t.index()];
-      auto& late = latest[t.index()];
-      if (const auto above = p.parent(t)) {
-        early = earliest[above->index()];
-        late = latest[above->index()];
-      }
-      if (const auto& own = p[t].not_before) {
-        const day_number day = to_day(own->first_day);
-        if (!early || day >= early->day) early = date_limit{day, t};
-      }
-      if (const auto& own = p[t].deadline) {
-        const day_number day = to_day(own->last_day);
-        if (!late || day <= late->day) late = date_limit{day, t};
-      }
-    }
-  }
-};
-
-/// Fixed events first, then the rest in topological order (Kahn 1962, first in, first out).
-[[nodiscard]] inline std::vector<node> topological_order(const link_graph& graph,
-                                                         const std::vector<event_kind>& kind) {
-  std::vector<arc> arcs;
-  std::vector<std::uint32_t> waits_for(graph.node_count(), 0);
-  arcs.reserve(graph.links.size());
-  for (const link& l : graph.links) {
-    arcs.push_back({l.from, l.to});
-    ++waits_for[l.to];
-  }
-  const successor_lists successors(graph.node_count(), arcs);
-  std::vector<node> order;
-  order.reserve(graph.node_count());
-  for (node n = 0; n < graph.node_count(); ++n) {
-    if (waits_for[n] == 0) order.push_back(n);
-  }
-  for (std::size_t head = 0; head < order.size(); ++head) {
-    for (const node to : successors[order[head]]) {
-      if (--waits_for[to] == 0) order.push_back(to);
-    }
-  }
-  const auto is_fixed = [&](node n) {
-    return kind[n] == event_kind::inspection || kind[n] == event_kind::finished;
-  };
-  std::vector<node> fixed_first;
-  fixed_first.reserve(order.size());
-  for (const node n : order) {
-    if (is_fixed(n)) fixed_first.push_back(n);
-  }
-  for (const node n : order) {
-    if (!is_fixed(n)) fixed_first.push_back(n);
-  }
-  return fixed_first;
-}
-
 [[nodiscard]] inline event_kind kind_of(const task& t) {
   if (t.progress.finished) return event_kind::finished;
   const workdays left = t.progress.remaining.value_or(t.duration);
@@ -121,26 +47,6 @@ struct inherited_limits {
   return kind;
 }
 
-/// Which nodes come after the given one, directly or not. O(nodes + links).
-[[nodiscard]] inline std::vector<char> downstream_of(const link_graph& graph, node start) {
-  std::vector<arc> arcs;
-  arcs.reserve(graph.links.size());
-  for (const link& l : graph.links) arcs.push_back({l.from, l.to});
-  const successor_lists successors(graph.node_count(), arcs);
-  std::vector<char> reached(graph.node_count(), 0);
-  std::vector<node> open{start};
-  while (!open.empty()) {
-    const node n = open.back();
-    open.pop_back();
-    for (const node to : successors[n]) {
-      if (reached[to] != 0) continue;
-      reached[to] = 1;
-      open.push_back(to);
-    }
-  }
-  return reached;
-}
-
 /// Builds a network step by step; each step fills the arrays it names.
 template <class Network>
 class network_compiler {
@@ -153,7 +59,7 @@ public:
     net_.graph = make_link_graph(net_.plan.resolved(), net_.plan.inspections().size(),
                                  net_.plan.dependencies());
     const std::vector<event_kind> kind = kinds(net_.plan, net_.graph);
-    find_last_anchor(limits);
+    net_.last_anchor = find_last_anchor(net_.plan);
     find_unheld(kind, limits);
     place(kind, calendars, limits);
     fill_links();
@@ -162,22 +68,8 @@ public:
   }
 
 private:
-  /// The latest of all inspections and deadlines; an inspection wins a tie.
-  void find_last_anchor(const inherited_limits& limits) {
-    auto& last = net_.last_anchor;
-    for (std::size_t i = 0; i < net_.plan.inspections().size(); ++i) {
-      const day_number eve = to_day(net_.plan.inspections()[i].window.first) - 1;
-      if (!last || eve > last->day) last = date_limit{eve, inspection_id(i)};
-    }
-    for (std::size_t t = 0; t < net_.plan.tasks().size(); ++t) {
-      const auto& own = limits.latest[t];
-      if (!own || own->from != task_id(t)) continue;
-      if (!last || own->day > last->day) last = *own;
-    }
-  }
-
-  /// A task that nothing waits for and no deadline binds is linked to the last inspection, unless
-  /// it comes after it.
+  /// Tasks that nothing waits for and no deadline binds. Those that do not come after the last
+  /// inspection are linked to it.
   void find_unheld(const std::vector<event_kind>& kind, const inherited_limits& limits) {
     std::vector<char> held(net_.graph.node_count(), 0);
     for (const link& l : net_.graph.links) held[l.from] = 1;
@@ -185,17 +77,21 @@ private:
       const bool open = kind[n] == event_kind::work || kind[n] == event_kind::milestone;
       if (open && held[n] == 0 && !limits.latest[n]) net_.unheld.emplace_back(n);
     }
-    if (!net_.last_anchor || net_.last_anchor->from.is_task()) {
-      after_anchor_.assign(net_.graph.node_count(), 0);
-      return;
-    }
+    mark_after_anchor();
+    if (!net_.last_anchor || net_.last_anchor->from.is_task()) return;
     const node anchor = net_.graph.node_of(net_.last_anchor->from.inspection());
-    after_anchor_ = downstream_of(net_.graph, anchor);
     for (const task_id t : net_.unheld) {
       const node n = link_graph::node_of(t);
       if (after_anchor_[n] != 0) continue;
       net_.graph.links.push_back({n, anchor, dependency_kind::finish_to_start, workdays(0)});
     }
+  }
+
+  /// What comes after anything that bears the date of the last anchor.
+  void mark_after_anchor() {
+    std::vector<node> bearers;
+    if (net_.last_anchor) bearers = bearers_of(net_.graph, net_.plan, net_.last_anchor->day);
+    after_anchor_ = downstream_of(net_.graph, std::move(bearers));
   }
 
   void place(const std::vector<event_kind>& kind, const distinct_calendars& calendars,

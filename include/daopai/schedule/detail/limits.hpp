@@ -1,0 +1,93 @@
+/// The dates that bind tasks: their own, and those of the phases above them.
+#ifndef DAOPAI_SCHEDULE_DETAIL_LIMITS_HPP
+#define DAOPAI_SCHEDULE_DETAIL_LIMITS_HPP
+
+#include <daopai/plan/detail/link_graph.hpp>
+#include <daopai/plan/plan.hpp>
+#include <daopai/schedule/date_limit.hpp>
+
+namespace daopai::detail {
+
+/// Tasks in an order in which each comes after its parent. O(tasks).
+[[nodiscard]] inline std::vector<task_id> from_the_top(const plan& p) {
+  std::vector<task_id> order;
+  order.reserve(p.tasks().size());
+  for (std::size_t t = 0; t < p.tasks().size(); ++t) {
+    if (!p.parent(task_id(t))) order.emplace_back(t);
+  }
+  for (std::size_t head = 0; head < order.size(); ++head) {
+    for (const task_id child : p.children(order[head])) order.push_back(child);
+  }
+  return order;
+}
+
+using limits_by_task = std::vector<std::optional<date_limit>>;
+
+/// The earliest deadline and the latest not_before among a task's own and those of all its phases.
+struct inherited_limits {
+  limits_by_task earliest;
+  limits_by_task latest;
+
+  explicit inherited_limits(const plan& p) : earliest(p.tasks().size()), latest(p.tasks().size()) {
+    for (const task_id t : from_the_top(p)) {
+      auto& early = earliest[t.index()];
+      auto& late = latest[t.index()];
+      if (const auto above = p.parent(t)) {
+        early = earliest[above->index()];
+        late = latest[above->index()];
+      }
+      if (const auto& own = p[t].not_before) {
+        const day_number day = to_day(own->first_day);
+        if (!early || day >= early->day) early = date_limit{day, t};
+      }
+      if (const auto& own = p[t].deadline) {
+        const day_number day = to_day(own->last_day);
+        if (!late || day <= late->day) late = date_limit{day, t};
+      }
+    }
+  }
+};
+
+/// The latest of all deadlines and eves of inspections. At one date an inspection wins, then the
+/// least key, so that the order of the plan does not matter.
+[[nodiscard]] inline std::optional<date_limit> find_last_anchor(const plan& p) {
+  std::optional<date_limit> last;
+  const auto take_if_later = [&](day_number day, auto who) {
+    const bool ties = last && day == last->day && last->from.is_task() == event_id(who).is_task();
+    const bool wins_tie = ties && p[who].id.text() < key_text(p, last->from);
+    if (!last || day > last->day || wins_tie) last = date_limit{day, who};
+  };
+  for (std::size_t i = 0; i < p.inspections().size(); ++i) {
+    take_if_later(to_day(p.inspections()[i].window.first) - 1, inspection_id(i));
+  }
+  for (std::size_t t = 0; t < p.tasks().size(); ++t) {
+    const auto& own = p.tasks()[t].deadline;
+    if (own) take_if_later(to_day(own->last_day), task_id(t));
+  }
+  return last;
+}
+
+/// The nodes of all inspections on the day after `day` and of all tasks whose deadline it is; of a
+/// phase, of all tasks at the bottom of it. O(tasks).
+[[nodiscard]] inline std::vector<node> bearers_of(const link_graph& graph, const plan& p,
+                                                  day_number day) {
+  std::vector<node> bearers;
+  for (std::size_t i = 0; i < p.inspections().size(); ++i) {
+    const bool is_eve = to_day(p.inspections()[i].window.first) - 1 == day;
+    if (is_eve) bearers.push_back(graph.node_of(inspection_id(i)));
+  }
+  std::vector<char> bears(p.tasks().size(), 0);
+  for (const task_id t : from_the_top(p)) {
+    const auto above = p.parent(t);
+    const auto& own = p[t].deadline;
+    const bool here =
+        (own && to_day(own->last_day) == day) || (above && bears[above->index()] != 0);
+    bears[t.index()] = here ? 1 : 0;
+    if (here && !p.is_phase(t)) bearers.push_back(link_graph::node_of(t));
+  }
+  return bearers;
+}
+
+}  // namespace daopai::detail
+
+#endif  // DAOPAI_SCHEDULE_DETAIL_LIMITS_HPP

@@ -1,0 +1,66 @@
+/// Orders and reachability in the link graph.
+#ifndef DAOPAI_SCHEDULE_DETAIL_ORDER_HPP
+#define DAOPAI_SCHEDULE_DETAIL_ORDER_HPP
+
+#include <daopai/plan/detail/successor_lists.hpp>
+#include <daopai/schedule/network.hpp>
+
+namespace daopai::detail {
+
+[[nodiscard]] inline successor_lists successors_in(const link_graph& graph) {
+  std::vector<arc> arcs;
+  arcs.reserve(graph.links.size());
+  for (const link& l : graph.links) arcs.push_back({l.from, l.to});
+  return successor_lists(graph.node_count(), arcs);
+}
+
+/// Fixed events first, then the rest in topological order (Kahn 1962, first in, first out).
+[[nodiscard]] inline std::vector<node> topological_order(const link_graph& graph,
+                                                         const std::vector<event_kind>& kind) {
+  const successor_lists successors = successors_in(graph);
+  std::vector<std::uint32_t> waits_for(graph.node_count(), 0);
+  for (const link& l : graph.links) ++waits_for[l.to];
+  std::vector<node> order;
+  order.reserve(graph.node_count());
+  for (node n = 0; n < graph.node_count(); ++n) {
+    if (waits_for[n] == 0) order.push_back(n);
+  }
+  for (std::size_t head = 0; head < order.size(); ++head) {
+    for (const node to : successors[order[head]]) {
+      if (--waits_for[to] == 0) order.push_back(to);
+    }
+  }
+  const auto is_fixed = [&](node n) {
+    return kind[n] == event_kind::inspection || kind[n] == event_kind::finished;
+  };
+  std::vector<node> fixed_first;
+  fixed_first.reserve(order.size());
+  for (const node n : order) {
+    if (is_fixed(n)) fixed_first.push_back(n);
+  }
+  for (const node n : order) {
+    if (!is_fixed(n)) fixed_first.push_back(n);
+  }
+  return fixed_first;
+}
+
+/// Marks the nodes that come after any of `open`, directly or not. O(nodes + links).
+[[nodiscard]] inline std::vector<char> downstream_of(const link_graph& graph,
+                                                     std::vector<node> open) {
+  const successor_lists successors = successors_in(graph);
+  std::vector<char> reached(graph.node_count(), 0);
+  while (!open.empty()) {
+    const node n = open.back();
+    open.pop_back();
+    for (const node to : successors[n]) {
+      if (reached[to] != 0) continue;
+      reached[to] = 1;
+      open.push_back(to);
+    }
+  }
+  return reached;
+}
+
+}  // namespace daopai::detail
+
+#endif  // DAOPAI_SCHEDULE_DETAIL_ORDER_HPP

@@ -1,0 +1,239 @@
+/// From the cells of the parts to the cell of their heading.
+#ifndef DAOPAI_SCORING_DETAIL_AGGREGATE_CELLS_HPP
+#define DAOPAI_SCORING_DETAIL_AGGREGATE_CELLS_HPP
+
+#include <daopai/scoring/detail/leaf_scorer.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <span>
+
+namespace daopai::scoring::detail {
+
+/// A part that is met; a part without a line is met by full points.
+[[nodiscard]] inline bool is_met(const cell& c) {
+  return c.result == verdict::none ? c.full > 0 && c.score >= c.full : c.result == verdict::met;
+}
+[[nodiscard]] inline bool is_left_out(const cell& c) {
+  return c.rests_on == basis::not_applicable || c.rests_on == basis::exempt;
+}
+
+/// Scores headings of one object; `row` holds the cells of all its indicators.
+class aggregator {
+public:
+  aggregator(const indicator_system& system, const leaf_scorer& leaves)
+      : system_(system), leaves_(leaves) {}
+
+  [[nodiscard]] cell operator()(std::span<const cell> row, object_id object,
+                                indicator_id id) const {
+    const indicator& of = system_.at(id);
+    if (const auto* sum = std::get_if<sum_of_points>(&of.combine); sum != nullptr)
+      return finished(sum_up(row, id), of, row, id);
+    const parts_count n = count(row, id);
+    cell c;
+    c.full = system_.points(id);
+    if (n.counted == 0) {
+      c.rests_on = n.exempt > 0 ? basis::exempt : basis::not_applicable;
+      if (n.exempt == 0) c.full = 0;
+      return c;
+    }
+    if (const auto* k = std::get_if<k_of_n>(&of.combine)) {
+      c.result = met_if(enough_met(*k, row, object, id));
+      c.score = c.result == verdict::met ? c.full : decimal{0};
+    } else {
+      c.score = mean_score(of.combine, row, id, c.full);
+    }
+    c.score += outside_points(row, id);
+    return finished(c, of, row, id);
+  }
+
+  /// By how much the score of the parts of a sum is scaled up for exempt siblings.
+  struct scale {
+    decimal counted = 0;
+    decimal whole = 0;
+    [[nodiscard]] decimal operator()(decimal x) const {
+      return counted == whole ? x : mul_div(x, whole, counted);
+    }
+  };
+  [[nodiscard]] scale scale_of(std::span<const cell> row, indicator_id id) const {
+    scale s;
+    for (const indicator_id p : system_.parts(id)) {
+      const cell& c = row[p.index()];
+      s.whole += c.full;
+      if (!is_left_out(c)) s.counted += c.full;
+    }
+    return s;
+  }
+
+  /// The weight of a part in the mean of its heading; 0 for one that does not count.
+  [[nodiscard]] decimal weight_of(const cell& c, indicator_id part) const {
+    return c.full > 0 && !is_left_out(c) ? system_.weight(part) : decimal{0};
+  }
+
+private:
+  struct parts_count {
+    std::size_t counted = 0;
+    std::size_t exempt = 0;
+  };
+  [[nodiscard]] parts_count count(std::span<const cell> row, indicator_id id) const {
+    parts_count n;
+    for (const indicator_id p : system_.parts(id)) {
+      const cell& c = row[p.index()];
+      if (c.rests_on == basis::exempt)
+        ++n.exempt;
+      else if (c.rests_on != basis::not_applicable && stands_inside(p))
+        ++n.counted;
+    }
+    return n;
+  }
+  [[nodiscard]] bool stands_inside(indicator_id part) const {
+    const auto& r = system_.at(part).rule;
+    return !r || is_within_full_score(*r);
+  }
+
+  [[nodiscard]] cell sum_up(std::span<const cell> row, indicator_id id) const {
+    cell c;
+    decimal inside = 0;
+    std::size_t left_out = 0;
+    std::size_t exempt = 0;
+    for (const indicator_id p : system_.parts(id)) {
+      const cell& part = row[p.index()];
+      if (part.rests_on == basis::exempt) ++exempt;
+      if (is_left_out(part))
+        ++left_out;
+      else
+        (part.full > 0 ? inside : c.score) += part.score;
+    }
+    const scale s = scale_of(row, id);
+    c.full = s.whole;
+    if (left_out == system_.parts(id).size() || (s.counted == 0 && s.whole > 0)) {
+      c.rests_on = exempt > 0 ? basis::exempt : basis::not_applicable;
+      return c;
+    }
+    c.score += s(inside);
+    return c;
+  }
+
+  [[nodiscard]] decimal outside_points(std::span<const cell> row, indicator_id id) const {
+    decimal sum = 0;
+    for (const indicator_id p : system_.parts(id)) {
+      if (!stands_inside(p)) sum += row[p.index()].score;
+    }
+    return sum;
+  }
+
+  [[nodiscard]] decimal mean_score(const aggregate& how, std::span<const cell> row, indicator_id id,
+                                   decimal full) const {
+    if (std::holds_alternative<minimum>(how)) return full * least(row, id);
+    if (std::holds_alternative<geometric_mean>(how)) return full * geometric(row, id);
+    decimal sum = 0;
+    decimal weights = 0;
+    for (const indicator_id p : system_.parts(id)) {
+      const cell& c = row[p.index()];
+      const decimal w = weight_of(c, p);
+      if (w == 0) continue;
+      sum += mul_div(w * full, c.score, c.full);
+      weights += w;
+    }
+    return weights > 0 ? sum / weights : decimal{0};
+  }
+
+  [[nodiscard]] decimal least(std::span<const cell> row, indicator_id id) const {
+    std::optional<decimal> found;
+    for (const indicator_id p : system_.parts(id)) {
+      const cell& c = row[p.index()];
+      if (c.full == 0 || is_left_out(c)) continue;
+      const decimal achieved = c.score / c.full;
+      found = found ? std::min(*found, achieved) : achieved;
+    }
+    return found.value_or(0);
+  }
+
+  /// exp(sum of w ln(achieved) / sum of w), in double precision; 0 where a part has nothing.
+  [[nodiscard]] decimal geometric(std::span<const cell> row, indicator_id id) const {
+    double logs = 0;
+    double weights = 0;
+    for (const indicator_id p : system_.parts(id)) {
+      const cell& c = row[p.index()];
+      const double w = weight_of(c, p).to_double();
+      if (w <= 0) continue;
+      if (c.score <= 0) return 0;
+      logs += w * std::log((c.score / c.full).to_double());
+      weights += w;
+    }
+    if (weights <= 0) return 0;
+    return rounded(*decimal::from_double(std::exp(logs / weights)), 12);
+  }
+
+  [[nodiscard]] bool enough_met(const k_of_n& k, std::span<const cell> row, object_id object,
+                                indicator_id id) const {
+    std::size_t met = 0;
+    std::size_t all = 0;
+    bool rest_holds = true;
+    for (const indicator_id p : system_.parts(id)) {
+      const cell& c = row[p.index()];
+      if (is_left_out(c) || !stands_inside(p)) continue;
+      ++all;
+      if (is_met(c))
+        ++met;
+      else if (k.rest_at_least)
+        rest_holds = rest_holds && nearly_met(c, *k.rest_at_least, object, p);
+    }
+    return met >= std::min(k.at_least, all) && rest_holds;
+  }
+
+  /// The value reaches `share` of its target; where lower is better it does not exceed target /
+  /// share.
+  [[nodiscard]] bool nearly_met(const cell& c, decimal share, object_id object,
+                                indicator_id part) const {
+    const auto line = system_.is_leaf(part) ? leaves_.target(object, part) : std::nullopt;
+    if (!line) return c.full > 0 && c.score >= share * c.full;
+    if (!c.has_value()) return false;
+    return lower_is_better(*system_.at(part).rule) ? c.value * share <= *line
+                                                   : c.value >= share * *line;
+  }
+  [[nodiscard]] static bool lower_is_better(const rule& r) {
+    if (const auto* t = std::get_if<threshold>(&r))
+      return better_way(t->pass.op) == direction::lower_is_better;
+    if (const auto* t = std::get_if<threshold_then_rank>(&r))
+      return better_way(t->pass.op) == direction::lower_is_better;
+    if (const auto* p = std::get_if<proportional>(&r))
+      return p->better == direction::lower_is_better;
+    if (const auto* p = std::get_if<proportional_deduction>(&r))
+      return p->better == direction::lower_is_better;
+    if (const auto* d = std::get_if<deduction>(&r)) return d->better == direction::lower_is_better;
+    return false;
+  }
+
+  /// Floor, cap and verdict of a heading.
+  [[nodiscard]] cell finished(cell c, const indicator& of, std::span<const cell> row,
+                              indicator_id id) const {
+    if (is_left_out(c)) return c;
+    c.value = c.score;
+    if (of.at_least) c.score = std::max(c.score, *of.at_least);
+    if (of.at_most) c.score = std::min(c.score, *of.at_most);
+    if (of.pass_mark)
+      c.result = met_if(c.score >= *of.pass_mark);
+    else if (c.full == 0 && c.result == verdict::none)
+      c.result = verdict_of_parts(row, id);
+    return c;
+  }
+  /// A heading that only passes or fails is met where none of its parts is unmet.
+  [[nodiscard]] verdict verdict_of_parts(std::span<const cell> row, indicator_id id) const {
+    verdict all = verdict::none;
+    for (const indicator_id p : system_.parts(id)) {
+      const verdict one = row[p.index()].result;
+      if (one == verdict::unmet) return one;
+      if (one == verdict::met) all = one;
+    }
+    return all;
+  }
+
+  const indicator_system& system_;
+  const leaf_scorer& leaves_;
+};
+
+}  // namespace daopai::scoring::detail
+
+#endif  // DAOPAI_SCORING_DETAIL_AGGREGATE_CELLS_HPP

@@ -1,0 +1,161 @@
+/// Scoring: rows of cells, then cards, then ranks.
+#ifndef DAOPAI_SCORING_DETAIL_SCORE_OBJECTS_HPP
+#define DAOPAI_SCORING_DETAIL_SCORE_OBJECTS_HPP
+
+#include <daopai/scoring/detail/aggregate_cells.hpp>
+#include <daopai/scoring/ranks.hpp>
+#include <daopai/scoring/scores.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace daopai::scoring {
+namespace detail {
+
+[[nodiscard]] inline visible resolve_view(const observation_table& table, const view& seen) {
+  visible which{.period_name = seen.period};
+  if (!seen.rater.empty()) which.rater = table.position(seen.rater).value_or(visible::none);
+  if (!seen.period.empty()) which.period = table.position(seen.period).value_or(visible::none);
+  return which;
+}
+
+/// Fills one object's row from the leaves up; headings stand before their parts.
+inline void score_row(const indicator_system& system, const leaf_scorer& leaves, object_id object,
+                      std::span<cell> row) {
+  const aggregator combine(system, leaves);
+  for (std::size_t i = system.size(); i-- > 0;) {
+    const indicator_id id{i};
+    row[i] = system.is_leaf(id) ? leaves(object, id) : combine(row, object, id);
+  }
+}
+
+/// What shares of the full score rest on missing and on imputed values.
+inline void add_bases(const indicator_system& system, std::span<const cell> row, score_card& card) {
+  std::vector<decimal> share(row.size());
+  share[0] = 1;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const auto parts = system.parts(indicator_id{i});
+    const bool sums = std::holds_alternative<sum_of_points>(system.at(indicator_id{i}).combine);
+    const auto nominal = [&](indicator_id p) {
+      return row[p.index()].full > 0 && !sums ? system.weight(p) : row[p.index()].full;
+    };
+    decimal all = 0;
+    for (const indicator_id p : parts) all += nominal(p);
+    for (const indicator_id p : parts) {
+      if (all > 0) share[p.index()] = mul_div(share[i], nominal(p), all);
+    }
+    if (!parts.empty()) continue;
+    if (row[i].rests_on == basis::imputed)
+      card.imputed += share[i];
+    else if (!row[i].has_value() && row[i].rests_on != basis::not_applicable)
+      card.missing += share[i];
+  }
+  card.missing = rounded(card.missing, 12);
+  card.imputed = rounded(card.imputed, 12);
+}
+
+inline void add_effects(const indicator_system& system, std::span<const cell> row,
+                        score_card& card) {
+  for (std::size_t i = 1; i < row.size(); ++i) {
+    if (row[i].result != verdict::unmet) continue;
+    const indicator& of = system.at(indicator_id{i});
+    if (of.rule) {
+      if (const auto* v = std::get_if<veto>(&*of.rule))
+        card.effects.push_back({indicator_id{i}, v->then});
+    }
+    for (const effect& e : of.on_unmet) card.effects.push_back({indicator_id{i}, e});
+  }
+}
+
+inline void add_grade(const settings& s, score_card& card) {
+  std::vector<effect> effects;
+  for (const auto& e : card.effects) {
+    effects.push_back(e.what);
+    if (std::holds_alternative<fails>(e.what)) card.passed = false;
+  }
+  if (s.bands.empty() || !card.score) return;
+  card.grade_by_score = s.bands.place_of(
+      s.grade_reads == graded_on::exact_score ? rounded(card.exact, 12) : *card.score);
+  card.grade = s.bands.after(*card.grade_by_score, effects);
+}
+
+[[nodiscard]] inline score_card card_of(const indicator_system& system, std::span<const cell> row) {
+  score_card card{.exact = row[0].score,
+                  .full = row[0].full,
+                  .score = std::nullopt,
+                  .grade_by_score = std::nullopt,
+                  .grade = std::nullopt,
+                  .rank = std::nullopt,
+                  .rank_in_group = std::nullopt};
+  bool complete = true;
+  bool blocked = is_left_out(row[0]);
+  for (const cell& c : row) {
+    complete = complete && (c.rests_on == basis::observed || c.rests_on == basis::not_applicable);
+    blocked = blocked || c.rests_on == basis::blocked;
+  }
+  if (!blocked) card.score = rounded(card.exact, system.config().places);
+  if (!complete) add_bases(system, row, card);
+  card.passed = row[0].result != verdict::unmet;
+  add_effects(system, row, card);
+  add_grade(system.config(), card);
+  return card;
+}
+
+inline void add_ranks(const settings& s, const peer_groups& groups,
+                      std::vector<score_card>& cards) {
+  const int places = s.ranks.places.value_or(s.places);
+  std::vector<std::optional<decimal>> all;
+  std::vector<std::vector<std::size_t>> members(groups.size());
+  for (std::size_t o = 0; o < cards.size(); ++o) {
+    all.push_back(cards[o].score ? std::optional<decimal>(cards[o].exact) : std::nullopt);
+    members[groups.group_of(object_id{o})].push_back(o);
+  }
+  const auto overall = ranks_of(all, places, s.ranks.ties);
+  for (std::size_t o = 0; o < cards.size(); ++o) cards[o].rank = overall[o];
+  for (const auto& group : members) {
+    std::vector<std::optional<decimal>> own;
+    for (const std::size_t o : group) own.push_back(all[o]);
+    const auto inside = ranks_of(own, places, s.ranks.ties);
+    for (std::size_t k = 0; k < group.size(); ++k) cards[group[k]].rank_in_group = inside[k];
+  }
+}
+
+}  // namespace detail
+
+inline scores score(const indicator_system& system, const observation_table& table,
+                    const view& seen) {
+  scores result;
+  result.system_ = &system;
+  result.table_ = &table;
+  result.view_ = seen;
+  result.leaves_.emplace(system, table, detail::resolve_view(table, seen));
+  result.cells_.resize(table.objects() * system.size());
+  result.cards_.reserve(table.objects());
+  for (std::size_t o = 0; o < table.objects(); ++o) {
+    const std::span<cell> row{result.cells_.data() + o * system.size(), system.size()};
+    detail::score_row(system, *result.leaves_, object_id{o}, row);
+    result.cards_.push_back(detail::card_of(system, row));
+    if (result.cards_.back().score) ++result.ranked_;
+  }
+  detail::add_ranks(system.config(), result.leaves_->groups(), result.cards_);
+  return result;
+}
+
+inline decimal scores::exact_with(object_id o, indicator_id leaf, decimal value) const {
+  const std::span<const cell> known = row(o);
+  std::vector<cell> changed(known.begin(), known.end());
+  cell start = changed[leaf.index()];
+  start.rests_on = basis::observed;
+  changed[leaf.index()] = leaves_->with_value(o, leaf, start, value);
+  const detail::aggregator combine(*system_, *leaves_);
+  for (auto at = system_->parent(leaf); at; at = system_->parent(*at)) {
+    changed[at->index()] = combine(changed, o, *at);
+  }
+  return changed[0].score;
+}
+
+}  // namespace daopai::scoring
+
+#endif  // DAOPAI_SCORING_DETAIL_SCORE_OBJECTS_HPP

@@ -1,0 +1,199 @@
+#include "io/csv.hpp"
+#include "io/json_walk.hpp"
+#include "io/scoring/document.hpp"
+#include <daopai/io/scoring.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace daopai::io {
+
+using namespace scoring;
+
+namespace {
+
+std::string_view without_mark(std::string_view text) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  return text.substr(0, mark.size()) == mark ? text.substr(mark.size()) : text;
+}
+
+/// Indicators nest as deep as the file does.
+constexpr std::size_t deepest = 512;
+
+json::value parse(const named_text& file) {
+  json::parse_options options;
+  options.max_depth = deepest;
+  json::error_code failure;
+  json::value parsed = json::parse(without_mark(file.text), failure, {}, options);
+  if (!failure) return parsed;
+  const auto fault = walk_json(without_mark(file.text), {});
+  const std::size_t offsets[] = {fault ? fault->offset : 0};
+  const text_position at = positions_of(without_mark(file.text), offsets)[0];
+  const std::string where =
+      file.name + ':' + std::to_string(at.line) + ':' + std::to_string(at.column);
+  throw invalid_input({{"not-json", where, fault ? fault->message : failure.message()}});
+}
+
+/// Turns "file: path" into "file:line:column: path" for all problems of one JSON file. A path that
+/// is not there (a missing field) is found by the nearest one around it.
+void locate(std::vector<problem>& found, const named_text& file) {
+  std::map<std::string, std::size_t> offset_of;
+  walk_listener listener;
+  listener.value = [&](const std::string& place, std::size_t, std::size_t offset) {
+    offset_of.emplace(place, offset);
+  };
+  (void)walk_json(without_mark(file.text), listener);
+  std::vector<problem*> here;
+  std::vector<std::size_t> offsets;
+  std::vector<std::string> paths;
+  const std::string prefix = file.name + ": ";
+  for (problem& p : found) {
+    if (p.where != file.name && p.where.rfind(prefix, 0) != 0) continue;
+    here.push_back(&p);
+    paths.push_back(p.where == file.name ? "" : p.where.substr(prefix.size()));
+    std::string around = paths.back();
+    while (!around.empty() && offset_of.count(around) == 0) {
+      const std::size_t end = around.find_last_of(".[");
+      around.resize(end == std::string::npos ? 0 : end);
+    }
+    offsets.push_back(around.empty() ? 0 : offset_of[around]);
+  }
+  const std::vector<text_position> at = positions_of(without_mark(file.text), offsets);
+  for (std::size_t i = 0; i < here.size(); ++i) {
+    here[i]->where = file.name + ':' + std::to_string(at[i].line) + ':' +
+                     std::to_string(at[i].column) + (paths[i].empty() ? "" : ": " + paths[i]);
+  }
+}
+
+/// Puts the file's name before the places that were found in it.
+void name_places(std::vector<problem>& found, std::size_t first, const std::string& file) {
+  for (std::size_t i = first; i < found.size(); ++i) {
+    found[i].where = found[i].where.empty() ? file : file + ": " + found[i].where;
+  }
+}
+
+template <class Things>
+void name_places(Things& things, const std::string& file) {
+  for (auto& t : things) t.where = file + ": " + t.where;
+}
+
+const json::value* field(const json::value& document, const char* name) {
+  const json::object* fields = document.if_object();
+  return fields == nullptr ? nullptr : fields->if_contains(name);
+}
+
+std::string text_of(const json::value& document, const char* name) {
+  const json::value* found = field(document, name);
+  return found != nullptr && found->is_string() ? std::string(found->as_string()) : std::string();
+}
+
+unit_names names_of_units(const json::value& plan) {
+  unit_names names;
+  const json::value* units = field(plan, "units");
+  if (units == nullptr || !units->is_array()) return names;
+  for (const auto& unit : units->as_array()) {
+    if (const std::string id = text_of(unit, "id"); !id.empty())
+      names.emplace(unit_key(id), text_of(unit, "name"));
+  }
+  return names;
+}
+
+/// What "indicators" of a plan holds, or a whole indicator file.
+indicator_document read_indicators(const json::value& document, bool is_plan,
+                                   const std::string& file, std::vector<problem>& found) {
+  const std::size_t first = found.size();
+  const json::value* inside = field(document, "indicators");
+  const bool wrapped = inside != nullptr && (is_plan || inside->is_object());
+  indicator_document read;
+  if (is_plan && inside == nullptr) {
+    found.push_back({"no-indicators", "", "the plan has no \"indicators\""});
+  } else {
+    read = read_indicator_document(
+        json_place(wrapped ? *inside : document, wrapped ? "indicators" : "", found));
+  }
+  name_places(found, first, file);
+  name_places(read.indicators, file);
+  return read;
+}
+
+observation_document read_observations(const json::value& document, const std::string& file,
+                                       std::vector<problem>& found) {
+  const json::value* inside = field(document, "observations");
+  if (inside == nullptr) return {};
+  const std::size_t first = found.size();
+  observation_document read = read_observation_document(json_place(*inside, "observations", found));
+  name_places(found, first, file);
+  name_places(read.objects, file);
+  name_places(read.observations, file);
+  return read;
+}
+
+/// Objects of the plan with the values of a table.
+observation_document with_table(observation_document known, const named_text& file,
+                                const indicator_system& system, std::vector<problem>& found) {
+  observation_document read =
+      read_observation_table(parse_csv(file.text, file.name), system, found);
+  if (!known.objects.empty()) read.objects = std::move(known.objects);
+  return read;
+}
+
+void forget_doubles(std::vector<problem>& found) {
+  std::set<std::string> seen;
+  const auto is_double = [&seen](const problem& p) {
+    return !seen.insert(p.code + '\n' + to_string(p)).second;
+  };
+  found.erase(std::remove_if(found.begin(), found.end(), is_double), found.end());
+}
+
+}  // namespace
+
+assessment::assessment(std::string title, unit_names units, indicator_system system,
+                       observation_table table)
+    : title_(std::move(title)),
+      units_(std::move(units)),
+      system_(std::make_unique<const indicator_system>(std::move(system))),
+      table_(std::make_unique<const observation_table>(std::move(table))) {}
+
+const std::string& assessment::name_of(const unit_key& unit) const {
+  const auto found = units_.find(unit);
+  return found == units_.end() || found->second.empty() ? unit.text() : found->second;
+}
+
+assessment read_assessment(const assessment_files& files) {
+  std::vector<problem> found;
+  const json::value plan = parse(files.plan);
+  const json::value own = files.indicators ? parse(*files.indicators) : json::value();
+  const bool is_own = files.indicators.has_value();
+  const bool is_plan = !is_own && field(plan, "tasks") != nullptr;
+  const indicator_document indicators = read_indicators(
+      is_own ? own : plan, is_plan, is_own ? files.indicators->name : files.plan.name, found);
+  const indicator_system system = draft_of(indicators, found);
+  observation_document observations = read_observations(plan, files.plan.name, found);
+  if (is_own && observations.observations.empty() && !files.observations) {
+    observations = read_observations(own, files.indicators->name, found);
+  }
+  if (files.observations)
+    observations = with_table(std::move(observations), *files.observations, system, found);
+  check_observations(system, observations, found);
+  forget_doubles(found);
+  if (!found.empty()) {
+    locate(found, files.plan);
+    if (is_own) locate(found, *files.indicators);
+    throw invalid_input(std::move(found));
+  }
+  const std::string title = text_of(plan, "title");
+  return {title.empty() ? system.config().title : title, names_of_units(plan), system,
+          table_of(system, observations)};
+}
+
+std::vector<scores> score_periods(const assessment& of) {
+  std::vector<scores> all;
+  for (const std::string& period : of.table().periods())
+    all.push_back(score(of.system(), of.table(), {.rater = "", .period = period}));
+  if (all.empty()) all.push_back(score(of.system(), of.table()));
+  return all;
+}
+
+}  // namespace daopai::io

@@ -1,0 +1,94 @@
+/// daopai score: points, grades, and who lost which points.
+#include "program/commands.hpp"
+#include "program/output.hpp"
+#include "program/score_text.hpp"
+#include "program/terminal.hpp"
+#include <daopai/io/scoring.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace daopai::program {
+namespace {
+
+struct score_arguments {
+  std::string plan{};
+  std::string indicators{};
+  std::string observations{};
+  std::string object{};
+  std::string period{};
+  std::string format = "text";
+  std::string language = "en";
+  std::string output{};
+};
+
+std::optional<io::named_text> text_of(const std::string& file) {
+  if (file.empty()) return std::nullopt;
+  return io::named_text{shown_name(file), read_input(file)};
+}
+
+/// The periods up to the one asked for; all where none was.
+std::vector<scoring::scores> asked_periods(std::vector<scoring::scores> all,
+                                           const std::string& last) {
+  if (last.empty()) return all;
+  const auto found = std::find_if(
+      all.begin(), all.end(), [&](const scoring::scores& s) { return s.seen().period == last; });
+  if (found == all.end()) throw CLI::ValidationError("--period", "nothing was observed in " + last);
+  all.erase(found + 1, all.end());
+  return all;
+}
+
+void run(const score_arguments& a) {
+  const io::assessment assessed = io::read_assessment(
+      {{shown_name(a.plan), read_input(a.plan)}, text_of(a.indicators), text_of(a.observations)});
+  const auto periods = asked_periods(io::score_periods(assessed), a.period);
+  if (periods.back().objects() == 0)
+    throw error(shown_name(a.plan) + ": there are no observations to score");
+  if (a.format == "json") return write_output(io::scores_to_json(assessed, periods), a.output);
+  score_page_options page;
+  page.colour = a.output.empty() && colour_wanted();
+  if (!a.object.empty()) {
+    page.object = assessed.table().find(scoring::object_key(a.object));
+    if (!page.object) throw CLI::ValidationError("--object", "there is no object " + a.object);
+  }
+  write_output(
+      score_text(assessed, periods, a.language == "zh" ? chinese_scores : english_scores, page),
+      a.output);
+}
+
+}  // namespace
+
+void add_score_command(CLI::App& app, int&) {
+  const auto arguments = std::make_shared<score_arguments>();
+  CLI::App* command = app.add_subcommand(
+      "score", "Score the indicators: points, grades, and who lost which points");
+  command
+      ->add_option("PLAN", arguments->plan,
+                   "A plan file with indicators, or an indicator file (JSON), - for stdin")
+      ->required();
+  command
+      ->add_option("--observations", arguments->observations,
+                   "A CSV file of observed values (UTF-8 or GB 18030)")
+      ->type_name("FILE");
+  command
+      ->add_option("--indicators", arguments->indicators,
+                   "A JSON file of indicators, instead of the plan's")
+      ->type_name("FILE");
+  command->add_option("--object", arguments->object, "Show everything about this one object")
+      ->type_name("ID");
+  command->add_option("--period", arguments->period, "Score this period instead of the last")
+      ->type_name("PERIOD");
+  command->add_option("--format", arguments->format, "text for people, json for programs")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command->add_option("--lang", arguments->language, "The language of the text form")
+      ->check(CLI::IsMember({"en", "zh"}))
+      ->capture_default_str();
+  command->add_option("--output", arguments->output, "Write to this file instead of stdout")
+      ->type_name("FILE");
+  command->callback([arguments] { run(*arguments); });
+}
+
+}  // namespace daopai::program

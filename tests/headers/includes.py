@@ -23,6 +23,8 @@ ROOMS_BELOW = {
     "daopai": ["error", "time", "plan", "composite", "schedule", "scoring", "readiness", "version"],
 }
 LIGHT_ROOMS = ["error", "version", "time", "plan", "schedule", "scoring", "io"]
+# Opened by name only: the bridge from the files of an index to Eigen's matrices.
+OPT_IN = ["daopai/io/index_model.hpp"]
 DATES = "boost/date_time/gregorian/gregorian_types.hpp"
 
 include_dir, compiler = pathlib.Path(sys.argv[1]), sys.argv[2]
@@ -70,7 +72,7 @@ dates = brought_in(DATES)
 problems = []
 for header in headers:
     problems += floor_problems(header, (include_dir / header).read_text(encoding="utf-8"))
-    if room_of(header) in LIGHT_ROOMS:
+    if room_of(header) in LIGHT_ROOMS and header not in OPT_IN:
         problems += weight_problems(header, dates)
 
 print(f"{len(headers)} headers looked at")

@@ -27,6 +27,8 @@ struct weight_noise {
 struct alternatives {
   std::vector<imputation> gaps = {};
   std::vector<normalisation> scales = {};
+  /// Further normalisations, each with one rule for each indicator; counted after `scales`.
+  std::vector<std::vector<normalisation>> scale_sets = {};
   std::vector<aggregation> rules =
       {};  ///< for every aggregate at once; availability thresholds stay
   std::vector<weight_noise> noise = {};

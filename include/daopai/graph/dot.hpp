@@ -9,7 +9,7 @@
 
 namespace daopai {
 
-/// The tasks from left to right, phases as boxes around theirs, inspections as houses. A task
+/// The tasks from left to right, phases as boxes around theirs, inspections as double boxes. A task
 /// shows its name, its lead unit, its early dates and its total float; critical tasks and the
 /// dependencies between them that set dates are bold and red. Dependencies other than plain
 /// finish-to-start ones bear their kind and lag ("SS+2", "FS+3d" in calendar days).

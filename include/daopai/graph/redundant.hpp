@@ -7,7 +7,9 @@
 namespace daopai {
 
 /// Places in p.dependencies(), ascending, of dependencies that can all be left out at once without
-/// changing a date of the schedule, whatever the durations are.
+/// moving anything in the schedule, early or late, whatever the durations are. (A milestone that a
+/// finish and a start set at once may then show the morning of the start for the evening of the
+/// finish: one instant, two dates.)
 ///
 /// A dependency is redundant if the others hold the same end of its successor at least as far
 /// behind the same end of its predecessor. Others hold it by a path from end to end; on its way

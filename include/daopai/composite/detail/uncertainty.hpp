@@ -80,6 +80,10 @@ inline uncertain_index::uncertain_index(const observations& raw, const observati
       design_(std::move(design)),
       uncertain_(std::move(uncertain)),
       weights_(design_.weights.size() > 0 ? design_.weights : tree_.weights()) {
+  const auto indicators = static_cast<std::size_t>(tree_.indicators());
+  std::vector<std::vector<normalisation>> sets;
+  for (const normalisation& scale : uncertain_.scales) sets.emplace_back(indicators, scale);
+  uncertain_.scale_sets.insert(uncertain_.scale_sets.begin(), sets.begin(), sets.end());
   name_factors();
   const index_result own = build_index(raw, denominators, tree_, design_);
   nominal_ = own.stages.aggregated;
@@ -94,7 +98,7 @@ inline uncertain_index::uncertain_index(const observations& raw, const observati
 
 inline void uncertain_index::name_factors() {
   if (!uncertain_.gaps.empty()) factors_.emplace_back("imputation");
-  if (!uncertain_.scales.empty()) factors_.emplace_back("normalisation");
+  if (!uncertain_.scale_sets.empty()) factors_.emplace_back("normalisation");
   if (!uncertain_.rules.empty()) factors_.emplace_back("aggregation");
   if (!uncertain_.noise.empty()) factors_.emplace_back("weights");
   if (uncertain_.leave_one_out) factors_.emplace_back("left-out");
@@ -120,16 +124,17 @@ inline void uncertain_index::prepare_tables(const observations& raw,
     if (!uncertain_.gaps.empty()) design.gaps = uncertain_.gaps[g];
     design.rules = {};
     const index_stages prepared = build_index(raw, denominators, tree_, design).stages;
-    if (uncertain_.scales.empty()) tables_.push_back(prepared.normalised);
-    for (const normalisation& scale : uncertain_.scales) {
-      tables_.push_back(normalise(scale, prepared.treated, tree_.directions()));
+    if (uncertain_.scale_sets.empty()) tables_.push_back(prepared.normalised);
+    for (const auto& scales : uncertain_.scale_sets) {
+      tables_.push_back(
+          transform(fit(scales, prepared.treated, tree_.directions()), prepared.treated));
     }
   }
 }
 
 inline void uncertain_index::check_combinations() const {
   std::vector<problem> problems;
-  const std::size_t scales = std::max<std::size_t>(1, uncertain_.scales.size());
+  const std::size_t scales = std::max<std::size_t>(1, uncertain_.scale_sets.size());
   for (std::size_t t = 0; t < tables_.size(); ++t) {
     for (std::size_t r = 0; r < rules_.size(); ++r) {
       try {
@@ -151,7 +156,8 @@ inline choices uncertain_index::choose(std::span<const double> point) const {
   choices chosen;
   auto u = point.begin();
   if (!uncertain_.gaps.empty()) chosen.gap = detail::pick(*u++, uncertain_.gaps.size());
-  if (!uncertain_.scales.empty()) chosen.scale = detail::pick(*u++, uncertain_.scales.size());
+  if (!uncertain_.scale_sets.empty())
+    chosen.scale = detail::pick(*u++, uncertain_.scale_sets.size());
   if (!uncertain_.rules.empty()) chosen.rule = detail::pick(*u++, uncertain_.rules.size());
   if (!uncertain_.noise.empty()) chosen.noise_stream = static_cast<std::uint64_t>(*u++ * 0x1.0p53);
   if (uncertain_.leave_one_out) {
@@ -178,7 +184,7 @@ inline column uncertain_index::noisy_weights(const choices& chosen,
 
 inline observations uncertain_index::score(const choices& chosen,
                                            const random_numbers& numbers) const {
-  const std::size_t scales = std::max<std::size_t>(1, uncertain_.scales.size());
+  const std::size_t scales = std::max<std::size_t>(1, uncertain_.scale_sets.size());
   return aggregate(tables_[chosen.gap * scales + chosen.scale], tree_,
                    noisy_weights(chosen, numbers), rules_[chosen.rule]);
 }

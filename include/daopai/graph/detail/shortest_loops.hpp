@@ -28,7 +28,7 @@ public:
     for (const auto& part : members) {
       found_loop loop = shortest_of(part);
       if (loop.nodes.empty()) continue;
-      std::ranges::rotate(loop.nodes, std::ranges::min_element(loop.nodes));
+      std::rotate(loop.nodes.begin(), std::ranges::min_element(loop.nodes), loop.nodes.end());
       loops.push_back(std::move(loop));
     }
     std::ranges::sort(loops, {}, [](const found_loop& l) { return l.nodes.front(); });

@@ -84,7 +84,7 @@ private:
       text += (room < 0 ? "  " : "  +") + std::to_string(room);
     }
     dot_ += "  i" + std::to_string(i.index()) +
-            " [shape=house, fillcolor=lightyellow, label=" + dot_quoted(text) + "];\n";
+            " [peripheries=2, fillcolor=lightyellow, label=" + dot_quoted(text) + "];\n";
   }
 
   void draw(const plan_graph::edge& e) {

@@ -23,10 +23,7 @@ struct graph_arguments {
 
 /// "a -> b" with the user's ids.
 std::string arrow(const plan& p, const dependency& d) {
-  const auto id = [&](const event_id& e) {
-    return std::visit([&](auto i) { return p[i].id.text(); }, e);
-  };
-  return id(d.before) + " -> " + id(d.after);
+  return key_text(p, d.before) + " -> " + key_text(p, d.after);
 }
 
 std::string graph_text(const schedule& s, bool colour) {
@@ -48,9 +45,8 @@ std::string graph_text(const schedule& s, bool colour) {
 
 void write_dependency(io::json_writer& json, const plan& p, const dependency& d) {
   const auto event = [&](const event_id& e) {
-    const auto* t = std::get_if<task_id>(&e);
-    json.open('{').name("by").text(t ? "task" : "inspection").name("id");
-    json.text(t ? p[*t].id.text() : p[std::get<inspection_id>(e)].id.text()).close('}');
+    json.open('{').name("by").text(e.is_task() ? "task" : "inspection");
+    json.name("id").text(key_text(p, e)).close('}');
   };
   json.line().open('{').name("before");
   event(d.before);

@@ -23,9 +23,11 @@ int run(int argc, const char* const* argv) {
   int exit_code = 0;
   daopai::program::add_check_command(app, exit_code);
   daopai::program::add_graph_command(app, exit_code);
+  daopai::program::add_index_command(app, exit_code);
   daopai::program::add_schedule_command(app, exit_code);
-  daopai::program::add_units_command(app, exit_code);
   daopai::program::add_score_command(app, exit_code);
+  daopai::program::add_units_command(app, exit_code);
+  daopai::program::add_weights_command(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {

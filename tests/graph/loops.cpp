@@ -47,7 +47,7 @@ std::size_t shortest_in(const table& distance, const std::vector<std::size_t>& p
   return shortest;
 }
 
-std::size_t index_of(const dependency_loop::step& s) { return std::get<task_id>(s.event).index(); }
+std::size_t index_of(const dependency_loop::step& s) { return s.event.task().index(); }
 
 }  // namespace
 

@@ -4,6 +4,8 @@
 
 #include <daopai/plan/plan.hpp>
 
+#include <span>
+
 #include <algorithm>
 
 namespace daopai {
@@ -59,7 +61,7 @@ namespace detail {
 }
 
 /// `named` and, where groups are expanded, their members behind each; none twice.
-inline void append_units(const plan& p, std::span<const unit_id> named, groups how,
+inline void append_units(const plan& p, const std::vector<unit_id>& named, groups how,
                          std::vector<unit_id>& units) {
   std::vector<unit_id> open(named.rbegin(), named.rend());
   while (!open.empty()) {
@@ -91,7 +93,7 @@ inline std::vector<assignment> assignments_of(const plan& p, unit_id u, groups h
 
 inline std::vector<assignment> units_of(const plan& p, task_id t, groups how) {
   std::vector<unit_id> units;
-  if (const auto lead = p.lead(t)) detail::append_units(p, {&*lead, 1}, how, units);
+  if (const auto lead = p.lead(t)) detail::append_units(p, {*lead}, how, units);
   const std::size_t leads = units.size();
   detail::append_units(p, p.assist(t), how, units);
   std::vector<assignment> found;

@@ -4,6 +4,8 @@
 
 #include <daopai/plan/detail/link_graph.hpp>
 
+#include <span>
+
 #include <algorithm>
 #include <compare>
 
@@ -84,11 +86,11 @@ private:
 
 /// The dependencies between the events that they name.
 [[nodiscard]] inline link_graph written_links(std::size_t task_count, std::size_t inspection_count,
-                                              std::span<const dependency> dependencies) {
+                                              const std::vector<dependency>& dependencies) {
   link_graph graph{.task_count = task_count, .inspection_count = inspection_count};
   graph.links.reserve(dependencies.size());
   const auto node_of = [&](const event_id& e) {
-    return std::visit([&](auto id) { return graph.node_of(id); }, e);
+    return e.is_task() ? graph.node_of(e.task()) : graph.node_of(e.inspection());
   };
   for (const dependency& d : dependencies) {
     graph.links.push_back({node_of(d.before), node_of(d.after), d.kind, d.lag});
@@ -102,12 +104,7 @@ private:
 
 /// The dependencies through the hubs of phases.
 [[nodiscard]] inline link_graph computed_links(const plan& p) {
-  std::vector<task_links> tasks(p.tasks().size());
-  for (std::size_t t = 0; t < tasks.size(); ++t) {
-    const auto below = p.children(task_id(t));
-    tasks[t].children.assign(below.begin(), below.end());
-  }
-  return make_link_graph(tasks, p.inspections().size(), p.dependencies());
+  return make_link_graph(p.resolved(), p.inspections().size(), p.dependencies());
 }
 
 }  // namespace daopai::detail

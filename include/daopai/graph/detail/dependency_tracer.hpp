@@ -32,7 +32,7 @@ public:
   [[nodiscard]] bool sets_dates(const plan_graph::edge& e) const {
     const network& net = s_.network();
     const position p = net.position_of[e.to];
-    if (net.kind[p] == event_kind::finished) return false;
+    if (net[p].kind == event_kind::finished) return false;
     const lag& l = graph_.lag(e);
     const network_link as_link{net.position_of[e.from], l.amount(), graph_.kind(e),
                                l.in_calendar_days() && l.amount() != 0};

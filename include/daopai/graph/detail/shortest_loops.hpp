@@ -4,6 +4,7 @@
 
 #include <daopai/plan/detail/loops.hpp>
 
+
 #include <algorithm>
 
 namespace daopai::detail {
@@ -105,7 +106,7 @@ private:
 };
 
 [[nodiscard]] inline std::vector<found_loop> shortest_loops(std::size_t nodes,
-                                                            std::span<const arc> arcs) {
+                                                            const std::vector<arc>& arcs) {
   const successor_lists graph(nodes, arcs);
   return shortest_loop_finder(graph).run();
 }

@@ -4,6 +4,7 @@
 #define DAOPAI_COMPOSITE_HPP
 
 #include <daopai/composite/aggregate.hpp>
+#include <daopai/composite/aggregation.hpp>
 #include <daopai/composite/ahp.hpp>
 #include <daopai/composite/correlation.hpp>
 #include <daopai/composite/data_weights.hpp>

@@ -126,17 +126,16 @@ inline void check_indicator(const indicator& given, bool heading, const indicato
   return !part.rule || is_within_full_score(*part.rule);
 }
 
-inline void check_points_of_parts(const std::vector<const indicator*>& parts,
-                                  std::vector<problem>& problems, const std::string& where) {
-  for (const indicator* p : parts) {
-    const bool verdict = p->rule && has_line(*p->rule);
-    const bool mean = !p->rule && !std::holds_alternative<sum_of_points>(p->combine) &&
-                      !std::holds_alternative<k_of_n>(p->combine);
-    const bool leaf = p->rule && counts(*p) && !verdict;
-    if ((leaf || mean) && !p->points) {
-      problems.push_back(
-          {"points-missing", where, p->id.text() + ": a part of a sum needs points"});
-    }
+/// A part of a sum has points, unless it only passes or fails or stands outside the full score.
+inline void check_points_in_sum(const indicator& part, const std::string& where,
+                                std::vector<problem>& problems) {
+  const bool verdict = part.rule && has_line(*part.rule);
+  const bool mean = !part.rule && !std::holds_alternative<sum_of_points>(part.combine) &&
+                    !std::holds_alternative<k_of_n>(part.combine);
+  const bool leaf = part.rule && counts(part) && !verdict;
+  if ((leaf || mean) && !part.points) {
+    problems.push_back(
+        {"points-missing", where, part.id.text() + ": a part of a sum needs points"});
   }
 }
 
@@ -148,8 +147,7 @@ inline void check_heading(const indicator& heading, const std::vector<const indi
     return;
   }
   const std::string name = heading.id.text().empty() ? "the whole" : heading.id.text();
-  if (std::holds_alternative<sum_of_points>(heading.combine))
-    return check_points_of_parts(parts, problems, where);
+  if (std::holds_alternative<sum_of_points>(heading.combine)) return;
   std::size_t n = 0;
   decimal weights = 0;
   for (const indicator* p : parts) {

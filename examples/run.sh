@@ -5,8 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 source cmake/packages.sh
 
-# shellcheck disable=SC2086  # a list of words
-ensure_packages $packages_build
+ensure_packages "${packages_build[@]}"
 
 {
   cmake --preset release

@@ -8,9 +8,8 @@ source cmake/packages.sh
 preset=${1:-dev}
 jobs=$(nproc)
 
-# shellcheck disable=SC2086  # lists of words
-ensure_packages $packages_build $packages_tests
-if [[ $preset != dev ]]; then ensure_packages $packages_ci; fi
+ensure_packages "${packages_build[@]}" "${packages_tests[@]}"
+if [[ $preset != dev ]]; then ensure_packages "${packages_ci[@]}"; fi
 
 cmake --preset "$preset"
 cmake --build --preset "$preset" --parallel "$jobs"

@@ -3,6 +3,7 @@
 #include "io/fields.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace daopai::io {
@@ -66,7 +67,7 @@ std::vector<int> read_years(findings& found, const place_in_file& at, const json
 
 using calendar_field = field<calendar_shelf, calendar_draft>;
 
-constexpr calendar_field calendar_fields[] = {
+constexpr auto calendar_fields = std::to_array<calendar_field>({
     {"based_on",
      [](calendar_shelf& shelf, const place_in_file& at, const json::value& v, calendar_draft& c) {
        if (const auto name = read_id(shelf.found, at, v)) c.based_on = *name;
@@ -79,7 +80,7 @@ constexpr calendar_field calendar_fields[] = {
                   calendar_draft& c) { c.worked = read_windows(shelf.found, at, v); }},
     {"published", [](calendar_shelf& shelf, const place_in_file& at, const json::value& v,
                      calendar_draft& c) { c.published = read_years(shelf.found, at, v); }},
-};
+});
 
 calendar_draft read_draft(calendar_shelf& shelf, const place_in_file& at, const json::value& v) {
   calendar_draft draft;
@@ -141,7 +142,7 @@ calendar_rules rules_upon(const calendar_rules& base, const calendar_draft& draf
   std::vector<int> years = base.published_years.value_or(std::vector<int>{});
   years.insert(years.end(), draft.published.begin(), draft.published.end());
   std::ranges::sort(years);
-  years.erase(std::ranges::unique(years).begin(), years.end());
+  years.erase(std::unique(years.begin(), years.end()), years.end());
   rules.published_years = std::move(years);
   return rules;
 }
@@ -206,7 +207,7 @@ std::string calendar_shelf::suggest(const std::string& name) const {
   std::vector<std::string_view> names;
   for (const auto& [known, made] : built_in_) names.push_back(known);
   for (const entry& e : entries_) names.push_back(e.draft.name);
-  const std::string nearest = did_you_mean(name, names);
+  std::string nearest = did_you_mean(name, names);
   if (!nearest.empty()) return nearest;
   return R"(; expected "china", "monday-to-friday", "every-day" or a name from "calendars")";
 }
@@ -236,10 +237,10 @@ void calendar_shelf::make(const place_in_file& at, std::size_t first) {
     if (next == index_.end()) break;
     i = next->second;
   }
-  for (auto i = chain.rbegin(); i != chain.rend(); ++i) {
-    const place_in_file here = at / entries_[*i].draft.name;
-    entries_[*i].made = build(here, entries_[*i].draft);
-    entries_[*i].is = state::made;
+  for (; !chain.empty(); chain.pop_back()) {
+    entry& last = entries_[chain.back()];
+    last.made = build(at / last.draft.name, last.draft);
+    last.is = state::made;
   }
 }
 
@@ -283,7 +284,7 @@ calendar calendar_shelf::build(const place_in_file& at, const calendar_draft& dr
 calendar calendar_shelf::read_own(const place_in_file& at, const json::value& v) {
   if (!v.is_string() && !v.is_object()) {
     report_type(found, at, "the name of a calendar or an object", v);
-    return calendar();
+    return {};
   }
   if (v.is_string()) {
     const auto name = read_name(at, v);

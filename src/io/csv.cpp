@@ -123,7 +123,7 @@ private:
 void check_titles(const csv_table& table, std::vector<problem>& problems) {
   for (std::size_t c = 0; c < table.header.cells.size(); ++c) {
     const std::string& title = table.header.cells[c];
-    if (title.empty()) {
+    if (title.empty() && c > 0) {
       problems.push_back(table.problem_at(table.header, c, "csv-title", "a column needs a title"));
     } else if (*table.find_column(title) != c) {
       problems.push_back(table.problem_at(table.header, c, "csv-title", "the title stands twice"));

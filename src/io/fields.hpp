@@ -5,6 +5,8 @@
 
 #include "io/values.hpp"
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
 namespace daopai::io {
@@ -59,7 +61,7 @@ void read_other_field(findings& found, const place_in_file& at, std::string_view
 /// @return false if the value is no object
 template <class Reader, class Target, std::size_t Size>
 bool read_fields(Reader& reader, place_in_file at, const boost::json::value& v,
-                 const field<Reader, Target> (&fields)[Size], Target& target) {
+                 const std::array<field<Reader, Target>, Size>& fields, Target& target) {
   static_assert(Size <= 32, "the fields that were seen are bits of one number");
   const std::span<const field<Reader, Target>> table(fields);
   const boost::json::object* object = v.if_object();

@@ -3,6 +3,7 @@
 #include "io/json_walk.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace daopai::io {
@@ -98,7 +99,7 @@ void throw_syntax_fault(const json_document& document, std::string_view text,
       walk_json(text, nobody)
           .value_or(
               syntax_fault{document.error_offset(), "this cannot be read: " + document.error()});
-  const std::size_t offsets[] = {fault.offset};
+  const std::array offsets{fault.offset};
   throw malformed_file(std::string(file),
                        {{{"syntax", "", fault.message}, positions_of(text, offsets).front()}});
 }

@@ -58,6 +58,7 @@ std::vector<holiday_notice> read_holidays(std::string_view text, std::string_vie
   }
   if (!problems.empty()) throw invalid_input(std::move(problems));
   std::vector<holiday_notice> result;
+  result.reserve(notices.size());
   for (auto& [year, notice] : notices) result.push_back(std::move(notice));
   return result;
 }

@@ -159,7 +159,7 @@ private:
     ++at_;
     if (here() == 'u') return escaped_unit();
     if (at_ == text_.size() ||
-        std::string_view("\"\\/bfnrt").find(here()) == std::string_view::npos) {
+        std::string_view(R"("\/bfnrt)").find(here()) == std::string_view::npos) {
       fail("expected one of \" \\ / b f n r t u after a backslash");
     }
     ++at_;
@@ -182,7 +182,7 @@ private:
     for (int i = 0; i < 4; ++i) {
       ++at_;
       if (!is_hex(here())) fail("expected four hexadecimal digits after \\u");
-      const auto c = static_cast<unsigned>(here());
+      const unsigned c = static_cast<unsigned char>(here());
       unit = unit * 16 + (is_digit(here()) ? c - '0' : (c | 0x20U) - 'a' + 10);
     }
     ++at_;

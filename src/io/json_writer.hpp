@@ -5,6 +5,7 @@
 #include <daopai/time/date.hpp>
 #include <daopai/time/workdays.hpp>
 
+#include <array>
 #include <charconv>
 #include <optional>
 #include <string>
@@ -42,8 +43,9 @@ public:
   }
   json_writer& number(std::int64_t n) {
     before_value();
-    char digits[24];
-    out_.append(digits, std::to_chars(digits, digits + sizeof digits, n).ptr);
+    std::array<char, 24> digits{};
+    char* first = digits.data();
+    out_.append(first, std::to_chars(first, first + digits.size(), n).ptr);
     return *this;
   }
   json_writer& boolean(bool b) { return raw(b ? "true" : "false"); }
@@ -79,19 +81,19 @@ private:
     const auto month = static_cast<unsigned>(ymd.month.as_number());
     const auto day = static_cast<unsigned>(ymd.day);
     const auto digit = [](unsigned n) { return static_cast<char>('0' + n % 10); };
-    const char text[] = {'"',
-                         digit(year / 1000),
-                         digit(year / 100),
-                         digit(year / 10),
-                         digit(year),
-                         '-',
-                         digit(month / 10),
-                         digit(month),
-                         '-',
-                         digit(day / 10),
-                         digit(day),
-                         '"'};
-    out_.append(text, sizeof text);
+    const std::array text{'"',
+                          digit(year / 1000),
+                          digit(year / 100),
+                          digit(year / 10),
+                          digit(year),
+                          '-',
+                          digit(month / 10),
+                          digit(month),
+                          '-',
+                          digit(day / 10),
+                          digit(day),
+                          '"'};
+    out_.append(text.data(), text.size());
   }
   void append_string(std::string_view s);
 
@@ -100,7 +102,7 @@ private:
 };
 
 inline void json_writer::append_string(std::string_view s) {
-  constexpr char hex[] = "0123456789abcdef";
+  constexpr std::string_view hex = "0123456789abcdef";
   out_ += '"';
   std::size_t plain = 0;
   for (std::size_t i = 0; i < s.size(); ++i) {

@@ -33,23 +33,26 @@ constexpr std::array<std::string_view, 4> kind_words{"finish-to-start", "start-t
                                                      "finish-to-finish", "start-to-finish"};
 constexpr std::array<std::string_view, 2> lag_words{"working-days", "calendar-days"};
 
-constexpr field<reader, dependency_draft> dependency_fields[] = {
-    {"task",
-     [](reader& r, const place_in_file& at, const json::value& v, dependency_draft& d) {
-       d.what = read_id(r.found, at, v).value_or("");
-     },
-     "the id of the task or inspection to wait for"},
-    {"kind",
-     [](reader& r, const place_in_file& at, const json::value& v, dependency_draft& d) {
-       d.kind = static_cast<dependency_kind>(read_word(r.found, at, v, kind_words).value_or(0));
-     }},
-    {"lag", [](reader& r, const place_in_file& at, const json::value& v,
-               dependency_draft& d) { d.lag = read_integer(r.found, at, v, any_lag).value_or(0); }},
-    {"lag_in",
-     [](reader& r, const place_in_file& at, const json::value& v, dependency_draft& d) {
-       d.in_calendar_days = read_word(r.found, at, v, lag_words).value_or(0) == 1;
-     }},
-};
+constexpr auto dependency_fields =
+    std::to_array<field<reader, dependency_draft>>({
+        {"task",
+         [](reader& r, const place_in_file& at, const json::value& v, dependency_draft& d) {
+           d.what = read_id(r.found, at, v).value_or("");
+         },
+         "the id of the task or inspection to wait for"},
+        {"kind",
+         [](reader& r, const place_in_file& at, const json::value& v, dependency_draft& d) {
+           d.kind = static_cast<dependency_kind>(read_word(r.found, at, v, kind_words).value_or(0));
+         }},
+        {"lag",
+         [](reader& r, const place_in_file& at, const json::value& v, dependency_draft& d) {
+           d.lag = read_integer(r.found, at, v, any_lag).value_or(0);
+         }},
+        {"lag_in",
+         [](reader& r, const place_in_file& at, const json::value& v, dependency_draft& d) {
+           d.in_calendar_days = read_word(r.found, at, v, lag_words).value_or(0) == 1;
+         }},
+    });
 
 predecessor read_dependency(reader& r, const place_in_file& at, const json::value& v) {
   dependency_draft d;
@@ -97,25 +100,33 @@ std::vector<Key> read_keys(reader& r, const place_in_file& at, const json::value
 
 // --- units ---------------------------------------------------------------------------------------
 
-constexpr field<reader, unit> unit_fields[] = {
-    {"id",
-     [](reader& r, const place_in_file& at, const json::value& v, unit& u) {
-       read_own_key(r, at, v, u.id);
-     },
-     "the id by which other fields name the unit, unique in the file"},
-    {"name", [](reader& r, const place_in_file& at, const json::value& v,
-                unit& u) { u.name = read_text(r.found, at, v).value_or(""); }},
-    {"members", [](reader& r, const place_in_file& at, const json::value& v,
-                   unit& u) { u.members = read_keys<unit_key>(r, at, v); }},
-    {"parent", [](reader& r, const place_in_file& at, const json::value& v,
-                  unit& u) { u.parent = read_key<unit_key>(r, at, v); }},
-    {"calendar", [](reader& r, const place_in_file& at, const json::value& v,
-                    unit& u) { u.calendar = r.calendars.read_name(at, v); }},
-    {"capacity",
-     [](reader& r, const place_in_file& at, const json::value& v, unit& u) {
-       u.capacity = read_integer(r.found, at, v, {1, most_capacity});
-     }},
-};
+constexpr auto
+    unit_fields =
+        std::
+            to_array<field<reader, unit>>(
+                {
+                    {"id",
+                     [](reader& r, const place_in_file& at, const json::value& v, unit& u) {
+                       read_own_key(r, at, v, u.id);
+                     },
+                     "the id by which other fields name the unit, unique in the file"},
+                    {"name", [](reader& r, const place_in_file& at, const json::value& v,
+                                unit& u) { u.name = read_text(r.found, at, v).value_or(""); }},
+                    {"members",
+                     [](reader& r, const place_in_file& at, const json::value& v, unit& u) {
+                       u.members = read_keys<unit_key>(r, at, v);
+                     }},
+                    {"parent",
+                     [](reader& r, const place_in_file& at, const json::value& v, unit& u) {
+                       u.parent = read_key<unit_key>(r, at, v);
+                     }},
+                    {"calendar", [](reader& r, const place_in_file& at, const json::value& v,
+                                    unit& u) { u.calendar = r.calendars.read_name(at, v); }},
+                    {"capacity",
+                     [](reader& r, const place_in_file& at, const json::value& v, unit& u) {
+                       u.capacity = read_integer(r.found, at, v, {1, most_capacity});
+                     }},
+                });
 
 // --- inspections ---------------------------------------------------------------------------------
 
@@ -137,27 +148,30 @@ date_window read_window(reader& r, const place_in_file& at, const json::value& v
   return first && last ? date_window{*first, *last} : otherwise;
 }
 
-constexpr field<reader, inspection_draft> inspection_fields[] = {
-    {"id",
-     [](reader& r, const place_in_file& at, const json::value& v, inspection_draft& i) {
-       read_own_key(r, at, v, i.value.id);
-     },
-     "the id by which other fields name the inspection, unique in the file"},
-    {"name", [](reader& r, const place_in_file& at, const json::value& v,
-                inspection_draft& i) { i.value.name = read_text(r.found, at, v).value_or(""); }},
-    {"date",
-     [](reader& r, const place_in_file& at, const json::value& v, inspection_draft& i) {
-       i.has_date = true;
-       if (const auto d = read_date(r.found, at, v)) i.value.window = {*d, *d};
-     }},
-    {"window",
-     [](reader& r, const place_in_file& at, const json::value& v, inspection_draft& i) {
-       i.has_window = true;
-       i.value.window = read_window(r, at, v, i.value.window);
-     }},
-    {"after", [](reader& r, const place_in_file& at, const json::value& v,
-                 inspection_draft& i) { i.value.after = read_after(r, at, v); }},
-};
+constexpr auto inspection_fields =
+    std::to_array<field<reader, inspection_draft>>({
+        {"id",
+         [](reader& r, const place_in_file& at, const json::value& v, inspection_draft& i) {
+           read_own_key(r, at, v, i.value.id);
+         },
+         "the id by which other fields name the inspection, unique in the file"},
+        {"name",
+         [](reader& r, const place_in_file& at, const json::value& v, inspection_draft& i) {
+           i.value.name = read_text(r.found, at, v).value_or("");
+         }},
+        {"date",
+         [](reader& r, const place_in_file& at, const json::value& v, inspection_draft& i) {
+           i.has_date = true;
+           if (const auto d = read_date(r.found, at, v)) i.value.window = {*d, *d};
+         }},
+        {"window",
+         [](reader& r, const place_in_file& at, const json::value& v, inspection_draft& i) {
+           i.has_window = true;
+           i.value.window = read_window(r, at, v, i.value.window);
+         }},
+        {"after", [](reader& r, const place_in_file& at, const json::value& v,
+                     inspection_draft& i) { i.value.after = read_after(r, at, v); }},
+    });
 
 void check_date_or_window(reader& r, const place_in_file& at, const inspection_draft& i) {
   if (i.has_date != i.has_window) return;
@@ -173,59 +187,73 @@ struct task_draft {
   bool has_duration = false;
 };
 
-constexpr field<reader, task_draft> task_fields[] = {
-    {"id",
-     [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
-       read_own_key(r, at, v, t.value.id);
-     },
-     "the id by which other fields name the task, unique in the file"},
-    {"name", [](reader& r, const place_in_file& at, const json::value& v,
-                task_draft& t) { t.value.name = read_text(r.found, at, v).value_or(""); }},
-    {"duration",
-     [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
-       t.has_duration = true;
-       t.value.duration = workdays(read_integer(r.found, at, v, any_duration).value_or(0));
-     }},
-    {"lead", [](reader& r, const place_in_file& at, const json::value& v,
-                task_draft& t) { t.value.lead = read_key<unit_key>(r, at, v); }},
-    {"assist", [](reader& r, const place_in_file& at, const json::value& v,
-                  task_draft& t) { t.value.assist = read_keys<unit_key>(r, at, v); }},
-    {"parent",
-     [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
-       const auto above = read_id(r.found, at, v);
-       r.lost_parent |= !above;
-       if (above) t.value.parent = task_key(std::string(*above));
-     }},
-    {"after", [](reader& r, const place_in_file& at, const json::value& v,
-                 task_draft& t) { t.value.after = read_after(r, at, v); }},
-    {"deadline",
-     [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
-       if (const auto d = read_date_or_null(r.found, at, v)) t.value.deadline = deadline(*d);
-     }},
-    {"not_before",
-     [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
-       if (const auto d = read_date_or_null(r.found, at, v)) t.value.not_before = not_before(*d);
-     }},
-    {"calendar", [](reader& r, const place_in_file& at, const json::value& v,
-                    task_draft& t) { t.value.calendar = r.calendars.read_name(at, v); }},
-    {"started",
-     [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
-       t.value.progress.started = read_date_or_null(r.found, at, v);
-     }},
-    {"finished",
-     [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
-       t.value.progress.finished = read_date_or_null(r.found, at, v);
-     }},
-    {"remaining",
-     [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
-       const auto days = read_integer(r.found, at, v, any_duration);
-       if (days) t.value.progress.remaining = workdays(*days);
-     }},
-    {"evidence", [](reader& r, const place_in_file& at, const json::value& v,
-                    task_draft& t) { t.value.evidence = read_texts(r.found, at, v); }},
-    {"indicators", [](reader& r, const place_in_file& at, const json::value& v,
-                      task_draft& t) { t.value.indicators = read_keys<indicator_key>(r, at, v); }},
-};
+constexpr auto
+    task_fields =
+        std::to_array<field<reader, task_draft>>(
+            {
+                {"id",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   read_own_key(r, at, v, t.value.id);
+                 },
+                 "the id by which other fields name the task, unique in the file"},
+                {"name",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   t.value.name = read_text(r.found, at, v).value_or("");
+                 }},
+                {"duration",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   t.has_duration = true;
+                   t.value.duration =
+                       workdays(read_integer(r.found, at, v, any_duration).value_or(0));
+                 }},
+                {"lead", [](reader& r, const place_in_file& at, const json::value& v,
+                            task_draft& t) { t.value.lead = read_key<unit_key>(r, at, v); }},
+                {"assist",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   t.value.assist = read_keys<unit_key>(r, at, v);
+                 }},
+                {"parent",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   const auto above = read_id(r.found, at, v);
+                   r.lost_parent |= !above;
+                   if (above) t.value.parent = task_key(std::string(*above));
+                 }},
+                {"after", [](reader& r, const place_in_file& at, const json::value& v,
+                             task_draft& t) { t.value.after = read_after(r, at, v); }},
+                {"deadline",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   if (const auto d = read_date_or_null(r.found, at, v))
+                     t.value.deadline = deadline(*d);
+                 }},
+                {"not_before",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   if (const auto d = read_date_or_null(r.found, at, v))
+                     t.value.not_before = not_before(*d);
+                 }},
+                {"calendar",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   t.value.calendar = r.calendars.read_name(at, v);
+                 }},
+                {"started",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   t.value.progress.started = read_date_or_null(r.found, at, v);
+                 }},
+                {"finished",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   t.value.progress.finished = read_date_or_null(r.found, at, v);
+                 }},
+                {"remaining",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   const auto days = read_integer(r.found, at, v, any_duration);
+                   if (days) t.value.progress.remaining = workdays(*days);
+                 }},
+                {"evidence", [](reader& r, const place_in_file& at, const json::value& v,
+                                task_draft& t) { t.value.evidence = read_texts(r.found, at, v); }},
+                {"indicators",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   t.value.indicators = read_keys<indicator_key>(r, at, v);
+                 }},
+            });
 
 phase as_phase(task t) {
   return {.id = std::move(t.id),
@@ -275,7 +303,7 @@ void leave_to_others(reader& r, const place_in_file& at, const json::value& v, r
   if (!v.is_structured()) report_type(r.found, at, "an array or an object", v);
 }
 
-constexpr field<reader, root_fields> root_table[] = {
+constexpr auto root_table = std::to_array<field<reader, root_fields>>({
     {"daopai",
      [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
        if (v != 1) report_type(r.found, at, "1, the version of this format", v);
@@ -295,7 +323,7 @@ constexpr field<reader, root_fields> root_table[] = {
     {"tasks", keep<&root_fields::tasks>, "an array of tasks"},
     {"indicators", leave_to_others},
     {"observations", leave_to_others},
-};
+});
 
 /// Calls `read_one(place, value)` for each element of the array `v`, if it is one.
 template <class ReadOne>

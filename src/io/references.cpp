@@ -40,6 +40,57 @@ std::string_view owner_of(const json::value& root, std::string_view where) {
   return text_of(value_at(root, where.substr(0, where.find(']') + 1)), "id");
 }
 
+const json::value* element_of(const json::value& v, std::string_view digits) {
+  std::size_t index = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), index);
+  const json::array* array = v.if_array();
+  return array ? array->if_contains(index) : nullptr;
+}
+
+const json::value* field_of(const json::value& v, std::string_view name) {
+  const json::object* object = v.if_object();
+  return object ? object->if_contains(name) : nullptr;
+}
+
+/// Knows the ids of a file by what may refer to them.
+class explainer {
+public:
+  explicit explainer(const json::value& root) : root_(root) {
+    add_ids(root, "units", units_);
+    add_ids(root, "tasks", tasks_);
+    events_ = tasks_;
+    add_ids(root, "inspections", events_);
+  }
+
+  void operator()(problem& p) {
+    const bool is_unit = p.code == "unknown-unit";
+    if (!is_unit && p.code != "unknown-task" && p.code != "unknown-inspection") return;
+    const std::string_view id = id_at(value_at(root_, p.where));
+    if (id.empty()) return;
+    if (is_unit) {
+      p.message = "there is no unit " + quoted(id) + near(id, units_);
+    } else if (p.where.find(".after[") != std::string::npos) {
+      p.message = "there is no task or inspection " + quoted(id) + near(id, events_);
+    } else {
+      p.message = "there is no task " + quoted(id) + near(id, tasks_);
+    }
+    const std::string_view owner = owner_of(root_, p.where);
+    if (!owner.empty()) p.message += " (in " + quoted(owner) + ')';
+  }
+
+private:
+  std::string near(std::string_view id, const std::vector<std::string_view>& ids) {
+    comparisons_ += ids.size();
+    return comparisons_ <= most_comparisons ? did_you_mean(id, ids) : std::string();
+  }
+
+  const json::value& root_;
+  std::vector<std::string_view> units_{};
+  std::vector<std::string_view> tasks_{};
+  std::vector<std::string_view> events_{};
+  std::size_t comparisons_ = 0;
+};
+
 }  // namespace
 
 const json::value* value_at(const json::value& root, std::string_view where) {
@@ -48,45 +99,15 @@ const json::value* value_at(const json::value& root, std::string_view where) {
     const bool is_index = where[0] == '[';
     if (is_index || where[0] == '.') where.remove_prefix(1);
     const std::size_t end = std::min(where.find_first_of(is_index ? "]" : ".["), where.size());
-    const std::string_view step = where.substr(0, end);
-    std::size_t index = 0;
-    std::from_chars(step.data(), step.data() + step.size(), index);
-    if (is_index) {
-      at = at->is_array() ? at->get_array().if_contains(index) : nullptr;
-    } else {
-      at = at->is_object() ? at->get_object().if_contains(step) : nullptr;
-    }
+    at = is_index ? element_of(*at, where.substr(0, end)) : field_of(*at, where.substr(0, end));
     where.remove_prefix(std::min(end + (is_index ? 1 : 0), where.size()));
   }
   return at;
 }
 
 void explain_unknown_ids(std::vector<problem>& problems, const json::value& root) {
-  std::vector<std::string_view> units;
-  std::vector<std::string_view> tasks;
-  add_ids(root, "units", units);
-  add_ids(root, "tasks", tasks);
-  std::vector<std::string_view> events = tasks;
-  add_ids(root, "inspections", events);
-  std::size_t comparisons = 0;
-  for (problem& p : problems) {
-    const bool is_unit = p.code == "unknown-unit";
-    if (!is_unit && p.code != "unknown-task" && p.code != "unknown-inspection") continue;
-    const std::string_view id = id_at(value_at(root, p.where));
-    if (id.empty()) continue;
-    const bool is_event = p.where.find(".after[") != std::string::npos;
-    const auto& ids = is_unit ? units : is_event ? events : tasks;
-    comparisons += ids.size();
-    p.message = std::string("there is no ") +
-                (is_unit    ? "unit "
-                 : is_event ? "task or inspection "
-                            : "task ") +
-                quoted(id) +
-                (comparisons <= most_comparisons ? did_you_mean(id, ids) : std::string());
-    if (const auto owner = owner_of(root, p.where); !owner.empty()) {
-      p.message += " (in " + quoted(owner) + ')';
-    }
-  }
+  explainer explain(root);
+  for (problem& p : problems) explain(p);
 }
 
 }  // namespace daopai::io

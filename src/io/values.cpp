@@ -3,6 +3,7 @@
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <unordered_set>
@@ -14,8 +15,8 @@ namespace json = boost::json;
 
 std::string described(double d) {
   if (std::isinf(d)) return "a number too large to be read";
-  char digits[40];
-  return {digits, std::to_chars(digits, digits + sizeof digits, d).ptr};
+  std::array<char, 40> digits{};
+  return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), d).ptr};
 }
 
 std::string described(const json::value& v) {

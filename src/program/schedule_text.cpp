@@ -40,7 +40,8 @@ std::vector<shown_task> in_order_of_start(const schedule& s) {
       const auto key = [&](task_id t) { return std::pair(s.early_start(t), s.late_start(t)); };
       return key(a) < key(b);
     });
-    for (auto t = siblings.rbegin(); t != siblings.rend(); ++t) waiting.push_back({*t, depth});
+    std::ranges::reverse(siblings);
+    for (const task_id t : siblings) waiting.push_back({t, depth});
   };
   std::vector<task_id> top;
   for (std::size_t t = 0; t < p.tasks().size(); ++t) {
@@ -51,7 +52,7 @@ std::vector<shown_task> in_order_of_start(const schedule& s) {
   while (!waiting.empty()) {
     shown.push_back(waiting.back());
     waiting.pop_back();
-    const auto below = p.children(shown.back().id);
+    const auto& below = p.children(shown.back().id);
     push({below.begin(), below.end()}, shown.back().depth + 1);
   }
   return shown;

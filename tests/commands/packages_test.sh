@@ -13,6 +13,7 @@ log=$stage/log
 # stub NAME: a program whose body comes from stdin.
 stub() { { echo '#!/bin/bash'; cat; } >"$stage/bin/$1"; chmod 755 "$stage/bin/$1"; }
 stub apt-get <<<"echo \"apt-get \$* [\$DEBIAN_FRONTEND]\" >>$log"
+# shellcheck disable=SC2016  # for the stub to expand
 stub dpkg-query <<<'[[ ${!#} == here* ]] && echo -n installed'
 
 # The user who runs the commands is not root; where the tests run as root, they become nobody for it.

@@ -16,13 +16,15 @@ ROOMS_BELOW = {
     "plan": ["error", "time"],
     "composite": ["error", "time"],
     "schedule": ["error", "time", "plan"],
-    "graph": ["error", "time", "plan"],
+    "graph": ["error", "time", "plan", "schedule"],
     "scoring": ["error", "time", "plan"],
     "readiness": ["error", "time", "plan", "composite", "schedule", "scoring"],
     "io": ["error", "time", "plan", "composite", "schedule", "scoring", "readiness", "version"],
     "daopai": ["error", "time", "plan", "composite", "schedule", "scoring", "readiness", "version"],
 }
 LIGHT_ROOMS = ["error", "version", "time", "plan", "schedule", "scoring", "io"]
+# Opened by name only: the bridge from the files of an index to Eigen's matrices.
+OPT_IN = ["daopai/io/index_model.hpp"]
 DATES = "boost/date_time/gregorian/gregorian_types.hpp"
 
 include_dir, compiler = pathlib.Path(sys.argv[1]), sys.argv[2]
@@ -55,8 +57,10 @@ def floor_problems(header, text):
 
 
 def weight_problems(header, dates):
-    for path in sorted(p for p in brought_in(header) if is_foreign(p) and p not in dates):
-        yield f"{header} brings in {path}: expected the standard library and {DATES} alone"
+    foreign = sorted(path for path in brought_in(header) if is_foreign(path) and path not in dates)
+    if foreign:
+        yield (f"{header} brings in {len(foreign)} foreign headers, the first is {foreign[0]}: "
+               f"expected the standard library and {DATES} alone")
 
 
 headers = sorted(str(p.relative_to(include_dir)) for p in include_dir.rglob("*.hpp"))
@@ -68,7 +72,7 @@ dates = brought_in(DATES)
 problems = []
 for header in headers:
     problems += floor_problems(header, (include_dir / header).read_text(encoding="utf-8"))
-    if room_of(header) in LIGHT_ROOMS:
+    if room_of(header) in LIGHT_ROOMS and header not in OPT_IN:
         problems += weight_problems(header, dates)
 
 print(f"{len(headers)} headers looked at")

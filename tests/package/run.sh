@@ -2,15 +2,16 @@
 # Builds and runs the consumer with one way of coming by daopai, as somebody outside the project would.
 #   tests/package/run.sh WAY BUILD_DIR     BUILD_DIR: a built tree of daopai
 #   WAY: find_package | add_subdirectory | FetchContent | pkg-config | deb | plain
-# From the built tree, in the environment: CXX, CXXFLAGS, WITH_IO and WITH_PROGRAM (ON or OFF).
+# From the built tree, in the environment: CXX, CXXFLAGS, LAUNCHER (ccache or
+# nothing), WITH_IO and WITH_PROGRAM (ON or OFF).
 set -euo pipefail
 
-readonly way=$1 build=$(realpath "$2")
-readonly tests=$(realpath "$(dirname "$0")")
-readonly source=$(realpath "$tests/../..")
-readonly consumer=$tests/consumer
-readonly cxx=${CXX:-g++}
-readonly work=$build/package-tests/$way
+way=$1
+build=$(realpath "$2")
+source=$(realpath "$(dirname "$0")/../..")
+consumer=$source/tests/package/consumer
+cxx=${CXX:-g++}
+work=$build/package-tests/$way
 read -ra flags <<<"${CXXFLAGS:-}"
 
 fail() { echo "package test '$way': $*" >&2; exit 1; }
@@ -31,16 +32,17 @@ expect_links_nothing() {
 expect_runs() {
   local folder=$1
   expect_links_nothing "$folder/headers_only"
-  [[ $("$folder/headers_only") == "late start: 2025-07-17" ]] || fail "headers_only printed something else"
+  [[ $("$folder/headers_only") == "survey: start by 2025-07-15" ]] || fail "headers_only printed something else"
   if [[ $with_io == ON ]]; then
-    [[ $("$folder/with_io") == "late start: 2025-07-17" ]] || fail "with_io printed something else"
+    [[ $("$folder/with_io") == "survey: start by 2025-07-15" ]] || fail "with_io printed something else"
   fi
 }
 
 # with_cmake WAY [cmake arguments]: configures, builds and runs the consumer project.
 with_cmake() {
-  cmake -S "$consumer" -B "$work/build" -G Ninja -DWAY="$1" -DWITH_IO=$with_io \
-    -DCMAKE_CXX_COMPILER="$cxx" -DCMAKE_CXX_FLAGS="${flags[*]}" "${@:2}"
+  cmake -S "$consumer" -B "$work/build" -G Ninja -DWAY="$1" -DWITH_IO="$with_io" \
+    -DCMAKE_CXX_COMPILER="$cxx" -DCMAKE_CXX_FLAGS="${flags[*]}" \
+    -DCMAKE_CXX_COMPILER_LAUNCHER="${LAUNCHER:-}" "${@:2}"
   cmake --build "$work/build" --parallel 2
   expect_runs "$work/build"
 }

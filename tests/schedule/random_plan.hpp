@@ -13,6 +13,7 @@ struct plan_shape {
   int calendars = 3;  ///< beside the plan's own
   bool milestones = true;
   bool lags = true;
+  bool calendar_day_lags = true;
   bool dates = true;  ///< deadlines, not_before, an inspection
   bool phases = false;
 };
@@ -59,7 +60,8 @@ private:
   predecessor random_link(int before) {
     const auto kind = static_cast<dependency_kind>(roll(0, 2) == 0 ? roll(0, 3) : 0);
     const int amount = shape_.lags && roll(0, 2) == 0 ? roll(-4, 6) : 0;
-    const lag l = roll(0, 2) == 0 ? lag(calendar_days(amount)) : lag(workdays(amount));
+    const lag l = shape_.calendar_day_lags && roll(0, 2) == 0 ? lag(calendar_days(amount))
+                                                              : lag(workdays(amount));
     return {task_key(std::to_string(before)), kind, l};
   }
 

@@ -41,7 +41,7 @@ bool is_worked_by_rules(const calendar_rules& rules, day_number day) {
 }  // namespace
 
 TEST_CASE("A calendar numbers the days its rules work, and no others", "[time]") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const calendar_rules rules = random_rules();
     const calendar c(rules);
     std::int32_t number = c.number_of(-500);
@@ -52,7 +52,7 @@ TEST_CASE("A calendar numbers the days its rules work, and no others", "[time]")
       RC_ASSERT(c.day_of(number) == day);
       ++number;
     }
-  });
+  }));
 }
 
 TEST_CASE("Far from its exceptions a calendar repeats its week", "[time]") {

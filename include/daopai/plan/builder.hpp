@@ -31,11 +31,23 @@ public:
   plan_builder& add(phase p);
   plan_builder& add(inspection i) { return content_.inspections.push_back(std::move(i)), *this; }
 
+  /// What `t` would work on, by what was added so far: its own calendar, else that of its lead
+  /// unit, else the plan's. A name that is not known yet is passed over. O(calendars + units).
+  [[nodiscard]] const calendar& calendar_for(const task& t) const;
+
   /// Everything that is wrong with the plan so far, in the order of the file format's sections.
   /// O(all that was added).
   [[nodiscard]] std::vector<problem> problems() const {
     detail::plan_content copy = content_;
     return detail::validate(copy, without_duration_);
+  }
+
+  /// What of the plan can be resolved, whether or not it is valid: for tools that look into a broken
+  /// plan. Names that are not known are left out. O(all that was added).
+  [[nodiscard]] detail::plan_content draft() const {
+    detail::plan_content copy = content_;
+    static_cast<void>(detail::validate(copy, without_duration_));
+    return copy;
   }
 
   /// @throws invalid_plan with problems(), if there are any. O(all that was added).
@@ -70,6 +82,21 @@ inline plan_builder& plan_builder::add(phase p) {
                   .progress = p.progress,
                   .evidence = std::move(p.evidence),
                   .indicators = std::move(p.indicators)});
+}
+
+inline const calendar& plan_builder::calendar_for(const task& t) const {
+  const auto by_id = [](const auto& list, const auto& id) {
+    return std::ranges::find(
+        list, id, [](const auto& thing) -> const auto& { return thing.id; });
+  };
+  std::optional<calendar_key> name = t.calendar;
+  if (!name && t.lead) {
+    const auto lead = by_id(content_.units, *t.lead);
+    if (lead != content_.units.end()) name = lead->calendar;
+  }
+  const auto& all = content_.calendars;
+  const auto own = name ? by_id(all, *name) : all.begin();
+  return own == all.end() ? all.front().calendar : own->calendar;
 }
 
 }  // namespace daopai

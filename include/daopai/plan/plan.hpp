@@ -136,6 +136,11 @@ private:
   std::shared_ptr<const detail::plan_content> content_;
 };
 
+/// The key of a task or an inspection, as text.
+[[nodiscard]] inline const std::string& key_text(const plan& p, event_id e) {
+  return e.is_task() ? p[e.task()].id.text() : p[e.inspection()].id.text();
+}
+
 }  // namespace daopai
 
 #endif  // DAOPAI_PLAN_PLAN_HPP

@@ -49,13 +49,27 @@ namespace detail {
   return c.day_of(c.number_of(early.finish[p]) - net[p].duration);
 }
 
+/// Whether the link `l` from a predecessor sets the early dates of `p`.
+[[nodiscard]] inline bool is_tight_before(const network& net, const event_dates& early, position p,
+                                          const network_link& l) {
+  const instant bound = earliest_start(l, end_at(net, early, l.other), open_end(net, p));
+  return sets(net, p, bound, start_of_rest(net, early, p));
+}
+
+/// Whether the link `l` to a successor sets the late dates of `p`.
+[[nodiscard]] inline bool is_tight_after(const network& net, const event_dates& late, position p,
+                                         const network_link& l) {
+  if (net[l.other].kind == event_kind::finished || late.start[l.other] == never) return false;
+  if (is_spent(net, p, l)) return false;
+  const instant bound = latest_finish(l, open_end(net, p), end_at(net, late, l.other));
+  return sets(net, p, bound, late.finish[p]);
+}
+
 /// The first link that sets the early dates of `p`.
 [[nodiscard]] inline const network_link* tight_predecessor(const network& net,
                                                            const event_dates& early, position p) {
-  const instant start = start_of_rest(net, early, p);
   for (const network_link& l : net.predecessors(p)) {
-    const instant bound = earliest_start(l, end_at(net, early, l.other), open_end(net, p));
-    if (sets(net, p, bound, start)) return &l;
+    if (is_tight_before(net, early, p, l)) return &l;
   }
   return nullptr;
 }
@@ -64,10 +78,7 @@ namespace detail {
 [[nodiscard]] inline const network_link* tight_successor(const network& net,
                                                          const event_dates& late, position p) {
   for (const network_link& l : net.successors(p)) {
-    if (net[l.other].kind == event_kind::finished || late.start[l.other] == never) continue;
-    if (is_spent(net, p, l)) continue;
-    const instant bound = latest_finish(l, open_end(net, p), end_at(net, late, l.other));
-    if (sets(net, p, bound, late.finish[p])) return &l;
+    if (is_tight_after(net, late, p, l)) return &l;
   }
   return nullptr;
 }

@@ -5,6 +5,7 @@
 #include <daopai/plan/detail/link_graph.hpp>
 #include <daopai/plan/detail/row_view.hpp>
 #include <daopai/plan/plan.hpp>
+#include <daopai/schedule/date_limit.hpp>
 
 #include <type_traits>
 
@@ -35,13 +36,6 @@ struct network_link {
   std::int32_t lag;
   dependency_kind kind{};
   bool elapsed;  ///< the lag counts calendar days
-};
-
-/// A limit on a task's dates, and where it was written: at the task itself, at a phase above it, or
-/// as the window of an inspection.
-struct date_limit {
-  day_number day;  ///< inclusive
-  event_id from;
 };
 
 /// One event of a network.

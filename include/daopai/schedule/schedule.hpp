@@ -121,8 +121,7 @@ inline workdays schedule::independent_float(task_id t) const {
   const daopai::network& net = content_->net;
   const position p = at(t);
   if (phase(t) || !detail::is_open_task(net, p)) return workdays(0);
-  const detail::instant start =
-      detail::start_after_late_predecessors(net, content_->late, p, to_day(content_->status));
+  const detail::instant start = detail::start_after_late_predecessors(*content_, p);
   const detail::instant harmless = content_->harmless[p];
   const detail::instant finish = harmless == detail::never ? content_->late.finish[p] : harmless;
   const calendar& c = net.calendar_of(p);

@@ -29,6 +29,7 @@ struct link_graph {
   std::size_t task_count = 0;
   std::size_t inspection_count = 0;
   std::vector<task_id> hub_owner{};  ///< the phase of each hub
+  std::vector<bool> hub_gathers{};   ///< by hub: its phase's tasks lead to it, not it to them
   std::vector<link> links{};
 
   [[nodiscard]] std::size_t node_count() const {
@@ -43,6 +44,13 @@ struct link_graph {
     return static_cast<node>(task_count + i.index());
   }
   [[nodiscard]] inspection_id inspection_of(node n) const { return inspection_id(n - task_count); }
+  /// Whether a link joins a hub to what lies below its phase; all others are dependencies.
+  [[nodiscard]] bool is_structural(const link& l) const {
+    return (is_hub(l.to) && gathers(l.to)) || (is_hub(l.from) && !gathers(l.from));
+  }
+  [[nodiscard]] bool gathers(node hub) const {
+    return hub_gathers[hub - task_count - inspection_count];
+  }
   /// The task of a node, or the phase a hub belongs to; `n` is no inspection.
   [[nodiscard]] task_id task_of(node n) const {
     return is_task(n) ? task_id(n) : hub_owner[n - task_count - inspection_count];
@@ -76,6 +84,7 @@ private:
     if (hub != none) return hub;
     hub = static_cast<node>(graph_.node_count());
     graph_.hub_owner.push_back(t);
+    graph_.hub_gathers.push_back(r == have_started || r == have_finished);
     unlinked_.push_back({t, hub});
     return hub;
   }

@@ -87,15 +87,11 @@ private:
     }
   }
 
+  /// What comes after anything that bears the date of the last anchor.
   void mark_after_anchor() {
-    if (!net_.last_anchor) {
-      after_anchor_.assign(net_.graph.node_count(), 0);
-      return;
-    }
-    const event_id from = net_.last_anchor->from;
-    after_anchor_ = downstream_of(
-        net_.graph, from.is_task() ? nodes_below(net_.plan, from.task())
-                                   : std::vector<node>{net_.graph.node_of(from.inspection())});
+    std::vector<node> bearers;
+    if (net_.last_anchor) bearers = bearers_of(net_.graph, net_.plan, net_.last_anchor->day);
+    after_anchor_ = downstream_of(net_.graph, std::move(bearers));
   }
 
   void place(const std::vector<event_kind>& kind, const distinct_calendars& calendars,

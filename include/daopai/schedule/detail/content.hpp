@@ -49,6 +49,17 @@ struct schedule_content {
   return days_until(c.net, c.early, c.harmless[p], p);
 }
 
+/// When the event would start if everything before it took its latest dates; never before its early
+/// start.
+[[nodiscard]] inline instant start_after_late_predecessors(const schedule_content& c, position p) {
+  instant start = start_of_rest(c.net, c.early, p);
+  for (const network_link& l : c.net.predecessors(p)) {
+    if (c.late.finish[l.other] == never) continue;
+    start = std::max(start, earliest_start(l, end_at(c.net, c.late, l.other), open_end(c.net, p)));
+  }
+  return start;
+}
+
 }  // namespace daopai::detail
 
 #endif  // DAOPAI_SCHEDULE_DETAIL_CONTENT_HPP

@@ -4,6 +4,8 @@
 
 #include <daopai/schedule/driver.hpp>
 
+#include <algorithm>
+
 namespace daopai::detail {
 
 /// The float of the event at `p`, in working days of its own calendar.
@@ -30,59 +32,96 @@ namespace daopai::detail {
   return ready;
 }
 
-/// Anchors as numbers: an inspection is its position, a deadline size() + the task that bears it,
-/// and the plan's own finish the number after all these.
-class anchor_numbers {
+/// Everything dated that can hold a task, ranked by date; at one date deadlines come before
+/// inspections, and then keys decide, so that the order of the plan does not matter. Rank 0 is the
+/// plan's own finish.
+class anchor_ranks {
 public:
-  anchor_numbers(const network& net, const event_dates& late)
-      : net_(net), anchor_(net.size(), count() - 1) {
-    for (position p = static_cast<position>(net.size()); p-- > 0;) {
-      if (is_fixed(net, p) || late.finish[p] == never) continue;
-      const network_link* l = tight_successor(net, late, p);
-      anchor_[p] = l ? beyond(l->other) : of_fact(late_fact(net, p));
+  explicit anchor_ranks(const plan& p) : plan_(p), of_inspection_(p.inspections().size(), 0) {
+    std::vector<date_limit> anchors;
+    for (std::size_t t = 0; t < p.tasks().size(); ++t) {
+      const auto& deadline = p.tasks()[t].deadline;
+      if (deadline) anchors.push_back({to_day(deadline->last_day), task_id(t)});
     }
+    for (std::size_t i = 0; i < p.inspections().size(); ++i) {
+      anchors.push_back({to_day(p.inspections()[i].window.first) - 1, inspection_id(i)});
+    }
+    if (anchors.size() > of_inspection_.size()) of_task_.assign(p.tasks().size(), 0);
+    std::sort(anchors.begin(), anchors.end(),
+              [&](const date_limit& a, const date_limit& b) { return precedes(a, b); });
+    for (const date_limit& anchor : anchors) (*this)[anchor.from] = ++count_;
   }
-  [[nodiscard]] std::size_t count() const { return net_.size() + net_.plan.tasks().size() + 1; }
-  [[nodiscard]] std::size_t operator[](position p) const { return anchor_[p]; }
+
+  [[nodiscard]] std::uint32_t operator[](event_id e) const {
+    return e.is_task() ? of_task_[e.task().index()] : of_inspection_[e.inspection().index()];
+  }
+  [[nodiscard]] std::size_t count() const { return count_ + 1; }
 
 private:
-  [[nodiscard]] std::size_t beyond(position p) const {
-    return net_[p].kind == event_kind::inspection ? p : anchor_[p];
+  std::uint32_t& operator[](event_id e) {
+    return e.is_task() ? of_task_[e.task().index()] : of_inspection_[e.inspection().index()];
   }
-  [[nodiscard]] std::size_t of_fact(const driver& fact) const {
-    if (!fact.what) return count() - 1;
-    return fact.what->is_task() ? net_.size() + fact.what->task().index()
-                                : net_.at(fact.what->inspection());
+  [[nodiscard]] bool precedes(const date_limit& a, const date_limit& b) const {
+    if (a.day != b.day) return a.day < b.day;
+    if (a.from.is_task() != b.from.is_task()) return a.from.is_task();
+    return key_text(plan_, a.from) < key_text(plan_, b.from);
   }
 
-  const network& net_;
-  std::vector<std::size_t> anchor_;
+  const plan& plan_;
+  std::vector<std::uint32_t> of_inspection_;
+  std::vector<std::uint32_t> of_task_{};
+  std::uint32_t count_ = 0;
 };
+
+/// The rank of what holds each event, by position; where several hold it, of the last of them.
+[[nodiscard]] inline std::vector<std::uint32_t> find_anchors(const network& net,
+                                                             const event_dates& late,
+                                                             const anchor_ranks& rank) {
+  std::vector<std::uint32_t> anchor(net.size(), 0);
+  for (std::size_t i = 0; i < net.plan.inspections().size(); ++i) {
+    anchor[net.at(inspection_id(i))] = rank[inspection_id(i)];
+  }
+  for (position p = static_cast<position>(net.size()); p-- > 0 && !is_fixed(net, p);) {
+    if (late.finish[p] == never) continue;
+    bool held_by_link = false;
+    for (const network_link& l : net.successors(p)) {
+      if (!is_tight_after(net, late, p, l)) continue;
+      held_by_link = true;
+      anchor[p] = std::max(anchor[p], anchor[l.other]);
+    }
+    const driver fact = late_fact(net, p);
+    const bool held_by_fact =
+        !held_by_link || (net[p].latest && sets(net, p, net[p].latest->day + 1, late.finish[p]));
+    if (held_by_fact && fact.what) anchor[p] = std::max(anchor[p], rank[*fact.what]);
+  }
+  return anchor;
+}
 
 /// By position. The tasks with the least float of all that an anchor holds are critical; where
 /// calendars differ a chain may show different floats along its way, so the marks are spread along
-/// the links that set the dates. O(tasks + dependencies).
+/// the links that set the dates. O(tasks + dependencies + anchors log anchors).
 [[nodiscard]] inline std::vector<char> find_critical(const network& net, const event_dates& early,
                                                      const event_dates& late) {
-  const anchor_numbers anchor(net, late);
-  std::vector<std::int32_t> least(anchor.count(), std::numeric_limits<std::int32_t>::max());
+  const anchor_ranks rank(net.plan);
+  const std::vector<std::uint32_t> anchor = find_anchors(net, late, rank);
+  std::vector<std::int32_t> least(rank.count(), std::numeric_limits<std::int32_t>::max());
   for (position p = 0; p < net.size(); ++p) {
     if (!is_open_task(net, p)) continue;
     least[anchor[p]] = std::min(least[anchor[p]], float_at(net, early, late, p));
   }
   std::vector<char> critical(net.size(), 0);
   for (position p = 0; p < net.size(); ++p) {
-    if (is_fixed(net, p) || late.finish[p] == never) continue;
-    if (is_open_task(net, p) && float_at(net, early, late, p) == least[anchor[p]]) {
-      critical[p] = 1;
+    if (is_open_task(net, p) && float_at(net, early, late, p) == least[anchor[p]]) critical[p] = 1;
+    if (critical[p] == 0 || is_fixed(net, p)) continue;
+    for (const network_link& l : net.successors(p)) {
+      if (anchor[l.other] == anchor[p] && is_tight_after(net, late, p, l)) critical[l.other] = 1;
     }
-    if (critical[p] == 0) continue;
-    if (const network_link* l = tight_successor(net, late, p)) critical[l->other] = 1;
   }
   for (position p = static_cast<position>(net.size()); p-- > 0;) {
     if (critical[p] == 0 || is_fixed(net, p)) continue;
-    const network_link* l = tight_predecessor(net, early, p);
-    if (l && anchor[l->other] == anchor[p]) critical[l->other] = 1;
+    for (const network_link& l : net.predecessors(p)) {
+      if (anchor[l.other] == anchor[p] && is_tight_before(net, early, p, l)) critical[l.other] = 1;
+    }
   }
   return critical;
 }

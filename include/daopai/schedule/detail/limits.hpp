@@ -2,7 +2,9 @@
 #ifndef DAOPAI_SCHEDULE_DETAIL_LIMITS_HPP
 #define DAOPAI_SCHEDULE_DETAIL_LIMITS_HPP
 
-#include <daopai/schedule/network.hpp>
+#include <daopai/plan/detail/link_graph.hpp>
+#include <daopai/plan/plan.hpp>
+#include <daopai/schedule/date_limit.hpp>
 
 namespace daopai::detail {
 
@@ -46,32 +48,44 @@ struct inherited_limits {
   }
 };
 
-/// The latest of all deadlines and eves of inspections; an inspection wins a tie.
+/// The latest of all deadlines and eves of inspections. At one date an inspection wins, then the
+/// least key, so that the order of the plan does not matter.
 [[nodiscard]] inline std::optional<date_limit> find_last_anchor(const plan& p) {
   std::optional<date_limit> last;
+  const auto take_if_later = [&](day_number day, auto who) {
+    const bool ties = last && day == last->day && last->from.is_task() == event_id(who).is_task();
+    const bool wins_tie = ties && p[who].id.text() < key_text(p, last->from);
+    if (!last || day > last->day || wins_tie) last = date_limit{day, who};
+  };
   for (std::size_t i = 0; i < p.inspections().size(); ++i) {
-    const day_number eve = to_day(p.inspections()[i].window.first) - 1;
-    if (!last || eve > last->day) last = date_limit{eve, inspection_id(i)};
+    take_if_later(to_day(p.inspections()[i].window.first) - 1, inspection_id(i));
   }
   for (std::size_t t = 0; t < p.tasks().size(); ++t) {
     const auto& own = p.tasks()[t].deadline;
-    if (!own) continue;
-    const day_number day = to_day(own->last_day);
-    if (!last || day > last->day) last = date_limit{day, task_id(t)};
+    if (own) take_if_later(to_day(own->last_day), task_id(t));
   }
   return last;
 }
 
-/// The task itself, or for a phase all tasks at the bottom of it. O(tasks below).
-[[nodiscard]] inline std::vector<node> nodes_below(const plan& p, task_id top) {
-  std::vector<task_id> below{top};
-  std::vector<node> nodes;
-  for (std::size_t head = 0; head < below.size(); ++head) {
-    const task_id t = below[head];
-    if (!p.is_phase(t)) nodes.push_back(link_graph::node_of(t));
-    for (const task_id child : p.children(t)) below.push_back(child);
+/// The nodes of all inspections on the day after `day` and of all tasks whose deadline it is; of a
+/// phase, of all tasks at the bottom of it. O(tasks).
+[[nodiscard]] inline std::vector<node> bearers_of(const link_graph& graph, const plan& p,
+                                                  day_number day) {
+  std::vector<node> bearers;
+  for (std::size_t i = 0; i < p.inspections().size(); ++i) {
+    const bool is_eve = to_day(p.inspections()[i].window.first) - 1 == day;
+    if (is_eve) bearers.push_back(graph.node_of(inspection_id(i)));
   }
-  return nodes;
+  std::vector<char> bears(p.tasks().size(), 0);
+  for (const task_id t : from_the_top(p)) {
+    const auto above = p.parent(t);
+    const auto& own = p[t].deadline;
+    const bool here =
+        (own && to_day(own->last_day) == day) || (above && bears[above->index()] != 0);
+    bears[t.index()] = here ? 1 : 0;
+    if (here && !p.is_phase(t)) bearers.push_back(link_graph::node_of(t));
+  }
+  return bearers;
 }
 
 }  // namespace daopai::detail

@@ -14,35 +14,53 @@ struct shown_span {
 
 /// An instant between two days is the evening of the one or the morning of the other. Which of them
 /// a milestone shows follows from what sets it: the finish of work leaves an evening, a start, a
-/// not_before or today a morning. By position; work has no side.
+/// not_before or today a morning; where both set it, an evening. By position; work has no side.
 struct instant_sides {
   std::vector<char> early_is_morning;
   std::vector<char> late_is_morning;
 };
 
-[[nodiscard]] inline bool is_morning(const network& net, const std::vector<char>& sides,
-                                     const network_link& l, bool touches_start) {
-  const bool instant_there = net[l.other].duration == 0 && !is_fixed(net, l.other);
-  return instant_there ? sides[l.other] != 0 : touches_start;
+[[nodiscard]] inline bool is_instant(const network& net, position p) {
+  return net[p].duration == 0 && !is_fixed(net, p);
+}
+
+/// Whether all that sets the early date of the instant at `p` sets a morning.
+[[nodiscard]] inline bool is_set_in_the_morning(const network& net, const event_dates& early,
+                                                const std::vector<char>& sides, position p) {
+  for (const network_link& l : net.predecessors(p)) {
+    if (!is_tight_before(net, early, p, l)) continue;
+    const bool morning = is_instant(net, l.other) ? sides[l.other] != 0 : leaves_start(l.kind);
+    if (!morning) return false;
+  }
+  return true;
+}
+
+/// Whether all that sets the late date of the instant at `p` sets a morning.
+[[nodiscard]] inline bool is_held_in_the_morning(const network& net, const event_dates& late,
+                                                 const std::vector<char>& sides, position p) {
+  bool held_by_link = false;
+  for (const network_link& l : net.successors(p)) {
+    if (!is_tight_after(net, late, p, l)) continue;
+    held_by_link = true;
+    const bool morning = is_instant(net, l.other) ? sides[l.other] != 0
+                                                  : holds_start(l.kind) && !is_fixed(net, l.other);
+    if (!morning) return false;
+  }
+  const bool held_by_deadline = net[p].latest && net[p].latest->day + 1 == late.finish[p];
+  return held_by_link && !held_by_deadline;
 }
 
 /// O(links of all instants).
 [[nodiscard]] inline instant_sides find_sides(const network& net, const event_dates& early,
                                               const event_dates& late) {
   instant_sides sides{std::vector<char>(net.size(), 0), std::vector<char>(net.size(), 0)};
-  const auto is_instant = [&](position p) { return net[p].duration == 0 && !is_fixed(net, p); };
   for (position p = 0; p < net.size(); ++p) {
-    if (!is_instant(p)) continue;
-    const network_link* l = tight_predecessor(net, early, p);
-    sides.early_is_morning[p] =
-        !l || is_morning(net, sides.early_is_morning, *l, leaves_start(l->kind));
+    if (!is_instant(net, p)) continue;
+    sides.early_is_morning[p] = is_set_in_the_morning(net, early, sides.early_is_morning, p);
   }
   for (position p = static_cast<position>(net.size()); p-- > 0;) {
-    if (!is_instant(p) || late.finish[p] == never) continue;
-    const network_link* l = tight_successor(net, late, p);
-    const bool before_fixed = l && is_fixed(net, l->other);
-    sides.late_is_morning[p] =
-        l && !before_fixed && is_morning(net, sides.late_is_morning, *l, holds_start(l->kind));
+    if (!is_instant(net, p) || late.finish[p] == never) continue;
+    sides.late_is_morning[p] = is_held_in_the_morning(net, late, sides.late_is_morning, p);
   }
   return sides;
 }

@@ -32,18 +32,6 @@ namespace daopai::detail {
   return std::max(0, c.number_of(harmless) - c.number_of(early.finish[p]));
 }
 
-/// When the event would start if everything before it took its latest dates.
-[[nodiscard]] inline instant start_after_late_predecessors(const network& net,
-                                                           const event_dates& late, position p,
-                                                           day_number today) {
-  instant start = own_earliest(net, p, today);
-  for (const network_link& l : net.predecessors(p)) {
-    if (late.finish[l.other] == never) continue;
-    start = std::max(start, earliest_start(l, end_at(net, late, l.other), open_end(net, p)));
-  }
-  return start;
-}
-
 }  // namespace daopai::detail
 
 #endif  // DAOPAI_SCHEDULE_DETAIL_SLACK_HPP

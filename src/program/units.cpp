@@ -1,0 +1,174 @@
+/// daopai units: who owes what by when, how much each has on its hands, and who waits for whom.
+#include "io/json_writer.hpp"
+#include "program/commands.hpp"
+#include "program/hand_offs_text.hpp"
+#include "program/load.hpp"
+#include "program/output.hpp"
+#include "program/table.hpp"
+#include <daopai/graph/workload.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace daopai::program {
+namespace {
+
+struct units_arguments {
+  plan_arguments plan{};
+  std::string today{};
+  std::string only{};
+  bool expand = false;
+  std::string format = "text";
+  std::string output{};
+};
+
+/// What a unit still has to do, the most pressing first: by latest finish, then by float.
+std::vector<assignment> owed_by(const schedule& s, unit_id u, groups how) {
+  const plan& p = s.plan();
+  std::vector<assignment> owed = assignments_of(p, u, how);
+  std::erase_if(owed, [&](const assignment& a) {
+    return p.is_phase(a.task) || p[a.task].progress.finished.has_value();
+  });
+  std::ranges::stable_sort(owed, {}, [&](const assignment& a) {
+    return std::pair(s.late_finish(a.task), s.total_float(a.task));
+  });
+  return owed;
+}
+
+std::string word_for(part as) { return as == part::lead ? "lead" : "assist"; }
+
+style look_of(const schedule& s, task_id t) {
+  if (s.total_float(t).count() < 0) return style::late;
+  return s.is_critical(t) ? style::critical : style::plain;
+}
+
+std::string owed_text(const schedule& s, const std::vector<assignment>& owed, bool colour) {
+  const plan& p = s.plan();
+  table lines({{.title = "By"},
+               {.title = "Float", .side = align::right},
+               {.title = ""},
+               {.title = "Part"},
+               {.title = "Task", .least = 16},
+               {.title = "Earliest"}});
+  for (const assignment& a : owed) {
+    const std::int32_t room = s.total_float(a.task).count();
+    const std::string mark = room < 0 ? "!" : s.is_critical(a.task) ? "*" : "";
+    lines.add({to_string(s.late_finish(a.task)), std::to_string(room), mark, word_for(a.as),
+               p[a.task].id.text() + ' ' + p[a.task].name,
+               to_string(s.early_start(a.task)) + " to " + to_string(s.early_finish(a.task))},
+              look_of(s, a.task));
+  }
+  return lines.text(colour, 2);
+}
+
+/// One character a day, up to half a page.
+std::string bar_of(workdays days, char c) {
+  constexpr std::int32_t longest = 50;
+  return std::string(static_cast<std::size_t>(std::min(days.count(), longest)), c);
+}
+
+std::string load_text(const std::vector<week_load>& load, bool colour) {
+  table lines({{.title = "Week of"},
+               {.title = "Leads", .side = align::right},
+               {.title = "Assists", .side = align::right},
+               {.title = ""}});
+  for (const week_load& w : load) {
+    lines.add({to_string(w.monday), std::to_string(w.leading.count()),
+               std::to_string(w.assisting.count()),
+               bar_of(w.leading, '#') + bar_of(w.assisting, '-')});
+  }
+  return lines.text(colour, 2);
+}
+
+/// The units to show: the one that was asked for, or all.
+std::vector<unit_id> chosen(const plan& p, const std::string& only) {
+  std::vector<unit_id> units;
+  if (!only.empty()) {
+    const auto u = p.find(unit_key(only));
+    if (!u) throw error("there is no unit \"" + only + "\" in the plan");
+    return {*u};
+  }
+  for (std::size_t u = 0; u < p.units().size(); ++u) units.emplace_back(u);
+  return units;
+}
+
+std::string units_text(const schedule& s, const units_arguments& arguments, bool colour) {
+  const plan& p = s.plan();
+  const groups how = arguments.expand ? groups::expanded : groups::as_named;
+  std::string text = p.title() + "\nSeen from " + to_string(s.status()) +
+                     "; By: latest finish, * critical, ! too late; load in task-days\n";
+  for (const unit_id u : chosen(p, arguments.only)) {
+    const auto owed = owed_by(s, u, how);
+    if (owed.empty()) continue;
+    text += '\n' + painted(p[u].name + " (" + p[u].id.text() + ")", style::heading, colour) + '\n';
+    text += owed_text(s, owed, colour);
+    const auto load = load_by_week(s, u, how);
+    if (!load.empty()) text += '\n' + load_text(load, colour);
+  }
+  return text + '\n' + hand_offs_text(s, colour);
+}
+
+void write_unit(io::json_writer& json, const schedule& s, unit_id u, groups how) {
+  const plan& p = s.plan();
+  json.line().open('{').name("id").text(p[u].id.text()).name("name").text(p[u].name);
+  json.line().name("tasks").open('[');
+  for (const assignment& a : owed_by(s, u, how)) {
+    json.line().open('{').name("id").text(p[a.task].id.text()).name("part").text(word_for(a.as));
+    json.name("early_start").value(s.early_start(a.task));
+    json.name("early_finish").value(s.early_finish(a.task));
+    json.name("late_finish").value(s.late_finish(a.task));
+    json.name("total_float").number(s.total_float(a.task).count());
+    json.name("critical").boolean(s.is_critical(a.task)).close('}');
+  }
+  json.close(']').line().name("load").open('[');
+  for (const week_load& w : load_by_week(s, u, how)) {
+    json.line().open('{').name("monday").value(w.monday);
+    json.name("leading").number(w.leading.count());
+    json.name("assisting").number(w.assisting.count()).close('}');
+  }
+  json.close(']').close('}');
+}
+
+std::string units_json(const schedule& s, const units_arguments& arguments) {
+  const plan& p = s.plan();
+  std::string text;
+  io::json_writer json(text);
+  json.open('{').name("title").text(p.title()).name("today").value(s.status());
+  json.line().name("units").open('[');
+  for (const unit_id u : chosen(p, arguments.only)) {
+    write_unit(json, s, u, arguments.expand ? groups::expanded : groups::as_named);
+  }
+  json.close(']').line().name("hand_offs");
+  write_hand_offs(json, s);
+  json.close('}');
+  return text + '\n';
+}
+
+void run(const units_arguments& arguments) {
+  const plan p = load_plan(arguments.plan);
+  const schedule s = compute_schedule(p, status_date_of(p, arguments.today));
+  if (arguments.format == "json") return write_output(units_json(s, arguments), arguments.output);
+  const bool colour = arguments.output.empty() && colour_wanted();
+  write_output(units_text(s, arguments, colour), arguments.output);
+}
+
+}  // namespace
+
+void add_units_command(CLI::App& app, int&) {
+  const auto arguments = std::make_shared<units_arguments>();
+  CLI::App* command = app.add_subcommand(
+      "units", "Show who owes what by when, the load by week, and who waits for whom");
+  add_plan_arguments(*command, arguments->plan);
+  add_today_option(*command, arguments->today);
+  command->add_option("--unit", arguments->only, "This unit alone")->type_name("ID");
+  command->add_flag("--expand", arguments->expand,
+                    "What a group is named for, each of its members is");
+  command->add_option("--format", arguments->format, "text for people, json for programs")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command->add_option("--output", arguments->output, "Write to this file instead of stdout")
+      ->type_name("FILE");
+  command->callback([arguments] { run(*arguments); });
+}
+
+}  // namespace daopai::program

@@ -178,7 +178,7 @@ inline void indicator_system::place(indicator given, std::size_t below) {
   const std::size_t at = nodes_.size();
   node next{.given = std::move(given)};
   if (at > 0) {
-    nodes_[below].parts.push_back(indicator_id{at});
+    nodes_[below].parts.emplace_back(at);
     next.parent = below;
     next.depth = nodes_[below].depth + 1;
     next.responsible = next.given.units.empty() ? nodes_[below].responsible : at;

@@ -42,29 +42,37 @@ namespace detail {
 
 inline constexpr std::int64_t largest_quota = 1'000'000'000'000'000;
 
+inline void check_claim(const quota_claim& c, const std::string& where,
+                        std::vector<problem>& problems) {
+  if (c.weight < 0) {
+    problems.push_back(
+        {"weight-negative", where, "a weight must not be negative: " + to_string(c.weight)});
+  }
+  if (c.at_least < 0) {
+    problems.push_back(
+        {"quota-floor", where, "a floor must not be negative: " + std::to_string(c.at_least)});
+  }
+  if (c.at_most && *c.at_most < c.at_least) {
+    problems.push_back({"quota-bounds", where,
+                        "the cap " + std::to_string(*c.at_most) + " lies below the floor " +
+                            std::to_string(c.at_least)});
+  }
+}
+
+/// The most that a claim can take of a total; a claim without weight takes its floor.
+[[nodiscard]] inline std::int64_t most_of(const quota_claim& c, std::int64_t total) {
+  return c.weight > 0 ? c.at_most.value_or(total) : c.at_least;
+}
+
 [[nodiscard]] inline std::vector<problem> check_claims(std::int64_t total,
                                                        std::span<const quota_claim> claims) {
   std::vector<problem> problems;
-  const auto report = [&problems](std::size_t i, const std::string& code, const std::string& text) {
-    problems.push_back({code, "claims[" + std::to_string(i) + "]", text});
-  };
   decimal least = 0;
   decimal most = 0;
-  bool open = false;
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    const quota_claim& c = claims[i];
-    if (c.weight < 0)
-      report(i, "weight-negative", "a weight must not be negative: " + to_string(c.weight));
-    if (c.at_least < 0)
-      report(i, "quota-floor", "a floor must not be negative: " + std::to_string(c.at_least));
-    if (c.at_most && *c.at_most < c.at_least) {
-      report(i, "quota-bounds",
-             "the cap " + std::to_string(*c.at_most) + " lies below the floor " +
-                 std::to_string(c.at_least));
-    }
-    least += c.at_least;
-    open = open || (c.weight > 0 && !c.at_most);
-    if (c.weight > 0 || c.at_least > 0) most += c.weight > 0 ? c.at_most.value_or(0) : c.at_least;
+    check_claim(claims[i], "claims[" + std::to_string(i) + "]", problems);
+    least += claims[i].at_least;
+    most += most_of(claims[i], total);
   }
   if (total < 0 || total > largest_quota) {
     problems.push_back(
@@ -75,7 +83,7 @@ inline constexpr std::int64_t largest_quota = 1'000'000'000'000'000;
                         "the floors add up to " + to_string(least) + ", more than the total " +
                             std::to_string(total)});
   }
-  if (!open && most < decimal{total}) {
+  if (most < decimal{total}) {
     problems.push_back({"quota-caps", "",
                         "at most " + to_string(most) + " of the total " + std::to_string(total) +
                             " can be placed"});

@@ -13,6 +13,22 @@
 
 namespace daopai::scoring {
 
+namespace detail {
+
+/// Gives each run of equal ranks the middle of the places it takes up, rounded down.
+inline void share_places(const std::vector<std::size_t>& order,
+                         std::vector<std::optional<std::size_t>>& ranks) {
+  std::size_t first = 0;
+  while (first < order.size()) {
+    std::size_t end = first + 1;
+    while (end < order.size() && ranks[order[end]] == ranks[order[first]]) ++end;
+    for (std::size_t k = first; k < end; ++k) ranks[order[k]] = (first + end - 1) / 2 + 1;
+    first = end;
+  }
+}
+
+}  // namespace detail
+
 /// The rank of each score, 1 for the highest; scores that are equal when rounded at `places` tie.
 /// Objects without a score have no rank. Of `tie_rule::average` the rank is rounded down: 1, 2, 2,
 /// 4 for 1, 2.5, 2.5, 4. O(n log n).
@@ -38,12 +54,7 @@ namespace daopai::scoring {
     }
     ranks[order[k]] = ties == tie_rule::dense ? different : first + 1;
   }
-  if (ties != tie_rule::average) return ranks;
-  for (std::size_t k = order.size(); k-- > 0;) {
-    std::size_t last = k;
-    while (k > 0 && ranks[order[k - 1]] == ranks[order[last]]) --k;
-    for (std::size_t j = k; j <= last; ++j) ranks[order[j]] = (k + last) / 2 + 1;
-  }
+  if (ties == tie_rule::average) detail::share_places(order, ranks);
   return ranks;
 }
 

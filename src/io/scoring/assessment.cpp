@@ -1,4 +1,6 @@
 #include "io/csv.hpp"
+#include "io/findings.hpp"
+#include "io/json_document.hpp"
 #include "io/json_walk.hpp"
 #include "io/scoring/document.hpp"
 #include <daopai/io/scoring.hpp>
@@ -19,32 +21,40 @@ std::string_view without_mark(std::string_view text) {
   return text.substr(0, mark.size()) == mark ? text.substr(mark.size()) : text;
 }
 
-/// Indicators nest as deep as the file does.
-constexpr std::size_t deepest = 512;
+/// A file's JSON. @throws malformed_file for what is none
+class parsed_file {
+public:
+  explicit parsed_file(const named_text& file) : document_(without_mark(file.text)) {
+    if (!document_.is_valid()) throw_syntax_fault(document_, without_mark(file.text), file.name);
+  }
+  [[nodiscard]] const json::value& root() const { return document_.root(); }
 
-json::value parse(const named_text& file) {
-  json::parse_options options;
-  options.max_depth = deepest;
-  json::error_code failure;
-  json::value parsed = json::parse(without_mark(file.text), failure, {}, options);
-  if (!failure) return parsed;
-  const auto fault = walk_json(without_mark(file.text), {});
-  const std::size_t offsets[] = {fault ? fault->offset : 0};
-  const text_position at = positions_of(without_mark(file.text), offsets)[0];
-  const std::string where =
-      file.name + ':' + std::to_string(at.line) + ':' + std::to_string(at.column);
-  throw invalid_input({{"not-json", where, fault ? fault->message : failure.message()}});
-}
+  /// Fields that stand twice in one object, of which the last would count.
+  void report_doubled(const named_text& file, std::vector<problem>& found) const {
+    if (!document_.has_doubled_fields()) return;
+    walk_listener listener;
+    listener.value = [](const std::string&, std::size_t, std::size_t) {};
+    listener.doubled = [&](const std::string& place, std::size_t) {
+      found.push_back({"doubled-field", file.name + ": " + place, "this field stands twice"});
+    };
+    static_cast<void>(walk_json(without_mark(file.text), listener));
+  }
+
+private:
+  json_document document_;
+};
 
 /// Turns "file: path" into "file:line:column: path" for all problems of one JSON file. A path that
 /// is not there (a missing field) is found by the nearest one around it.
 void locate(std::vector<problem>& found, const named_text& file) {
+  if (found.empty()) return;
   std::map<std::string, std::size_t> offset_of;
   walk_listener listener;
   listener.value = [&](const std::string& place, std::size_t, std::size_t offset) {
     offset_of.emplace(place, offset);
   };
-  (void)walk_json(without_mark(file.text), listener);
+  listener.doubled = [](const std::string&, std::size_t) {};
+  static_cast<void>(walk_json(without_mark(file.text), listener));
   std::vector<problem*> here;
   std::vector<std::size_t> offsets;
   std::vector<std::string> paths;
@@ -163,28 +173,28 @@ const std::string& assessment::name_of(const unit_key& unit) const {
 
 assessment read_assessment(const assessment_files& files) {
   std::vector<problem> found;
-  const json::value plan = parse(files.plan);
-  const json::value own = files.indicators ? parse(*files.indicators) : json::value();
-  const bool is_own = files.indicators.has_value();
-  const bool is_plan = !is_own && field(plan, "tasks") != nullptr;
-  const indicator_document indicators = read_indicators(
-      is_own ? own : plan, is_plan, is_own ? files.indicators->name : files.plan.name, found);
+  const parsed_file plan(files.plan);
+  plan.report_doubled(files.plan, found);
+  const named_text& source = files.indicators ? *files.indicators : files.plan;
+  std::optional<parsed_file> own;
+  if (files.indicators) own.emplace(source).report_doubled(source, found);
+  const json::value& inside = own ? own->root() : plan.root();
+  const bool is_plan = !own && field(plan.root(), "tasks") != nullptr;
+  const indicator_document indicators = read_indicators(inside, is_plan, source.name, found);
   const indicator_system system = draft_of(indicators, found);
-  observation_document observations = read_observations(plan, files.plan.name, found);
-  if (is_own && observations.observations.empty() && !files.observations) {
-    observations = read_observations(own, files.indicators->name, found);
+  observation_document observations = read_observations(plan.root(), files.plan.name, found);
+  if (own && observations.observations.empty() && !files.observations) {
+    observations = read_observations(inside, source.name, found);
   }
   if (files.observations)
     observations = with_table(std::move(observations), *files.observations, system, found);
   check_observations(system, observations, found);
   forget_doubles(found);
-  if (!found.empty()) {
-    locate(found, files.plan);
-    if (is_own) locate(found, *files.indicators);
-    throw invalid_input(std::move(found));
-  }
-  const std::string title = text_of(plan, "title");
-  return {title.empty() ? system.config().title : title, names_of_units(plan), system,
+  locate(found, files.plan);
+  if (own) locate(found, source);
+  if (!found.empty()) throw invalid_input(std::move(found));
+  const std::string title = text_of(plan.root(), "title");
+  return {title.empty() ? system.config().title : title, names_of_units(plan.root()), system,
           table_of(system, observations)};
 }
 

@@ -112,9 +112,13 @@ indicator_system draft_of(const indicator_document& document, std::vector<proble
       found_before([](const problem& p) { return p.code.rfind("band", 0) == 0; });
   const bool bad_rules =
       found_before([](const problem& p) { return p.where.find(".rule") != std::string::npos; });
+  const bool bad_points =
+      found_before([](const problem& p) { return p.where.find(".points") != std::string::npos; });
   for (problem& p : builder.problems()) {
     if (bad_bands && follows_from_bad_bands(p)) continue;
     if (bad_rules && p.code == "rule-missing") continue;
+    if (!found.empty() && p.code == "no-indicators") continue;
+    if (bad_points && p.code == "points-missing") continue;
     found.push_back(std::move(p));
   }
   return builder.draft();

@@ -179,6 +179,7 @@ private:
       ++open;
   }
   std::vector<decimal> shares;
+  shares.reserve(units.size());
   for (const auto& u : units) shares.push_back(u.share ? *u.share : left / decimal{open});
   return shares;
 }
@@ -257,6 +258,7 @@ inline std::vector<lost_by_unit> lost_points::by_unit() const {
   std::map<std::optional<unit_key>, decimal> sums;
   for (const lost_line& l : lines) sums[l.unit] += l.points;
   std::vector<lost_by_unit> sorted;
+  sorted.reserve(sums.size());
   for (const auto& [unit, points] : sums) sorted.push_back({unit, points});
   std::stable_sort(sorted.begin(), sorted.end(),
                    [](const auto& a, const auto& b) { return a.points > b.points; });

@@ -5,6 +5,7 @@
 #include <daopai/scoring/observation.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <string>
 #include <tuple>
@@ -92,6 +93,45 @@ inline observation_builder& observation_builder::add(observation given, std::str
   return *this;
 }
 
+namespace detail {
+
+/// Which observations say again what another says: same object, indicator, part, rater and period.
+[[nodiscard]] inline std::vector<bool> doubled(const std::vector<observation>& all) {
+  const auto key_of = [&all](std::size_t i) {
+    const observation& o = all[i];
+    return std::tie(o.object, o.indicator, o.part, o.rater, o.period);
+  };
+  std::vector<std::size_t> order(all.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return key_of(a) < key_of(b); });
+  std::vector<bool> twice(all.size());
+  for (std::size_t k = 1; k < order.size(); ++k)
+    twice[order[k]] = key_of(order[k - 1]) == key_of(order[k]);
+  return twice;
+}
+
+/// What is wrong with one observation, whatever the others say.
+inline void check_observation(const observation& o, const indicator_system& system,
+                              const std::string& where, std::vector<problem>& found) {
+  if (o.size < 0) {
+    found.push_back(
+        {"size-negative", where, named(o) + ": a size cannot be negative: " + to_string(o.size)});
+  }
+  const auto id = system.find(o.indicator);
+  if (!id) {
+    found.push_back({"unknown-indicator", where, "there is no indicator " + o.indicator.text()});
+  } else if (!system.is_leaf(*id)) {
+    found.push_back({"observation-of-heading", where,
+                     o.indicator.text() + " is a heading: its parts are observed"});
+  } else {
+    if (!o.label.empty()) check_label(o, system.at(*id), where, found);
+    if (o.value) check_value(o, system, *id, where, found);
+  }
+}
+
+}  // namespace detail
+
 inline std::vector<problem> observation_builder::problems() const {
   std::vector<problem> found;
   std::set<std::string> known;
@@ -100,18 +140,7 @@ inline std::vector<problem> observation_builder::problems() const {
     if (!known.insert(id).second)
       found.push_back({"object-twice", object_places_[i], "object " + id + " stands twice"});
   }
-  const auto key_of = [](const observation& o) {
-    return std::tie(o.object, o.indicator, o.part, o.rater, o.period);
-  };
-  std::vector<std::size_t> order(observations_.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return key_of(observations_[a]) < key_of(observations_[b]);
-  });
-  std::vector<char> twice(observations_.size());
-  for (std::size_t k = 1; k < order.size(); ++k) {
-    twice[order[k]] = key_of(observations_[order[k - 1]]) == key_of(observations_[order[k]]);
-  }
+  const std::vector<bool> twice = detail::doubled(observations_);
   for (std::size_t i = 0; i < observations_.size(); ++i) {
     const observation& o = observations_[i];
     if (twice[i])
@@ -119,20 +148,7 @@ inline std::vector<problem> observation_builder::problems() const {
     if (!objects_.empty() && known.count(o.object.text()) == 0) {
       found.push_back({"unknown-object", places_[i], "there is no object " + o.object.text()});
     }
-    if (o.size < 0)
-      found.push_back({"size-negative", places_[i],
-                       detail::named(o) + ": a size cannot be negative: " + to_string(o.size)});
-    const auto id = system_.find(o.indicator);
-    if (!id) {
-      found.push_back(
-          {"unknown-indicator", places_[i], "there is no indicator " + o.indicator.text()});
-    } else if (!system_.is_leaf(*id)) {
-      found.push_back({"observation-of-heading", places_[i],
-                       o.indicator.text() + " is a heading: its parts are observed"});
-    } else {
-      if (!o.label.empty()) detail::check_label(o, system_.at(*id), places_[i], found);
-      if (o.value) detail::check_value(o, system_, *id, places_[i], found);
-    }
+    detail::check_observation(o, system_, places_[i], found);
   }
   return found;
 }

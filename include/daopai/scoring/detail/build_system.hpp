@@ -139,6 +139,9 @@ inline std::vector<problem> indicator_system_builder::problems() const {
     const bool is_whole = i == tree.whole();
     detail::check_heading(is_whole ? whole : given_[i], detail::parts_of(tree, i, given_),
                           is_whole ? "indicators" : where_[i], found);
+    if (!detail::sums(is_whole ? whole : given_[i])) continue;
+    for (const std::size_t p : tree.parts(i))
+      detail::check_points_in_sum(given_[p], where_[p], found);
   }
   for (std::size_t i = 0; i < given_.size(); ++i) {
     detail::check_indicator(given_[i], !tree.parts(i).empty(), {where_[i], settings_.bands}, found);
@@ -175,7 +178,7 @@ inline void indicator_system::place(indicator given, std::size_t below) {
   const std::size_t at = nodes_.size();
   node next{.given = std::move(given)};
   if (at > 0) {
-    nodes_[below].parts.push_back(indicator_id{at});
+    nodes_[below].parts.emplace_back(at);
     next.parent = below;
     next.depth = nodes_[below].depth + 1;
     next.responsible = next.given.units.empty() ? nodes_[below].responsible : at;

@@ -126,17 +126,16 @@ inline void check_indicator(const indicator& given, bool heading, const indicato
   return !part.rule || is_within_full_score(*part.rule);
 }
 
-inline void check_points_of_parts(const std::vector<const indicator*>& parts,
-                                  std::vector<problem>& problems, const std::string& where) {
-  for (const indicator* p : parts) {
-    const bool verdict = p->rule && has_line(*p->rule);
-    const bool mean = !p->rule && !std::holds_alternative<sum_of_points>(p->combine) &&
-                      !std::holds_alternative<k_of_n>(p->combine);
-    const bool leaf = p->rule && counts(*p) && !verdict;
-    if ((leaf || mean) && !p->points) {
-      problems.push_back(
-          {"points-missing", where, p->id.text() + ": a part of a sum needs points"});
-    }
+/// A part of a sum has points, unless it only passes or fails or stands outside the full score.
+inline void check_points_in_sum(const indicator& part, const std::string& where,
+                                std::vector<problem>& problems) {
+  const bool verdict = part.rule && has_line(*part.rule);
+  const bool mean = !part.rule && !std::holds_alternative<sum_of_points>(part.combine) &&
+                    !std::holds_alternative<k_of_n>(part.combine);
+  const bool leaf = part.rule && counts(part) && !verdict;
+  if ((leaf || mean) && !part.points) {
+    problems.push_back(
+        {"points-missing", where, part.id.text() + ": a part of a sum needs points"});
   }
 }
 
@@ -148,8 +147,7 @@ inline void check_heading(const indicator& heading, const std::vector<const indi
     return;
   }
   const std::string name = heading.id.text().empty() ? "the whole" : heading.id.text();
-  if (std::holds_alternative<sum_of_points>(heading.combine))
-    return check_points_of_parts(parts, problems, where);
+  if (std::holds_alternative<sum_of_points>(heading.combine)) return;
   std::size_t n = 0;
   decimal weights = 0;
   for (const indicator* p : parts) {
@@ -170,34 +168,36 @@ inline void check_heading(const indicator& heading, const std::vector<const indi
   }
 }
 
+inline void check_places(int places, const std::string& where, std::vector<problem>& problems) {
+  if (places >= 0 && places <= 12) return;
+  problems.push_back(
+      {"places", where, "expected 0 to 12 decimal places: " + std::to_string(places)});
+}
+
+/// The best band has no upper end, or one that the full score lies within.
+inline void check_best_band(const settings& s, std::vector<problem>& problems) {
+  if (s.bands.empty() || !s.bands.bands().front().below) return;
+  const band& best = s.bands.bands().front();
+  const decimal full = s.at_most.value_or(s.points.value_or(100));
+  if (*best.below > full || (*best.below == full && best.includes_below)) return;
+  problems.push_back(
+      {"bands-gap", "scoring.bands",
+       "a score of " + to_string(full) + " has no grade: the best band needs no upper end"});
+}
+
 inline std::vector<problem> check_settings(const settings& s) {
   std::vector<problem> problems;
-  if (s.places < 0 || s.places > 12) {
-    problems.push_back({"places", "scoring.places",
-                        "expected 0 to 12 decimal places: " + std::to_string(s.places)});
-  }
-  if (s.ranks.places && (*s.ranks.places < 0 || *s.ranks.places > 12)) {
-    problems.push_back({"places", "scoring.ranks.places",
-                        "expected 0 to 12 decimal places: " + std::to_string(*s.ranks.places)});
-  }
+  check_places(s.places, "scoring.places", problems);
+  check_places(s.ranks.places.value_or(0), "scoring.ranks.places", problems);
+  check_best_band(s, problems);
   if (s.at_least && s.at_most && *s.at_least > *s.at_most) {
     problems.push_back({"bounds-swapped", "scoring.at_least", "the floor lies above the cap"});
   }
-  if (!s.bands.empty() && s.bands.bands().front().below) {
-    const band& best = s.bands.bands().front();
-    const decimal full = s.at_most.value_or(s.points.value_or(100));
-    if (*best.below < full || (*best.below == full && !best.includes_below)) {
-      problems.push_back(
-          {"bands-gap", "scoring.bands",
-           "a score of " + to_string(full) + " has no grade: the best band needs no upper end"});
-    }
-  }
   for (std::size_t i = 0; i < s.states.size(); ++i) {
     const auto* grade = std::get_if<grade_at_most>(&s.states[i].when);
-    if (s.states[i].state.empty() || (grade != nullptr && grade->place >= s.bands.size())) {
-      problems.push_back({"state", "scoring.states[" + std::to_string(i) + "]",
-                          "expected a name for the state and a grade of the bands"});
-    }
+    if (!s.states[i].state.empty() && (grade == nullptr || grade->place < s.bands.size())) continue;
+    problems.push_back({"state", "scoring.states[" + std::to_string(i) + "]",
+                        "expected a name for the state and a grade of the bands"});
   }
   return problems;
 }

@@ -62,7 +62,7 @@ public:
   leaf_scorer(const indicator_system& system, const observation_table& table, visible seen)
       : system_(&system),
         table_(&table),
-        measure_(system, table, seen),
+        measure_(system, table, std::move(seen)),
         groups_(table),
         applies_(system, table),
         contexts_(system.size()) {
@@ -118,21 +118,34 @@ private:
     const indicator& of = system_->at(id);
     std::vector<std::optional<decimal>> values;
     if (looks_at_peers(of)) {
-      for (std::size_t o = 0; o < table_->objects(); ++o) {
-        const measured found = applies_(object_id{o}, id) ? measure_(object_id{o}, id) : measured{};
-        values.push_back(found.present && found.label == 0 ? std::optional<decimal>(found.value)
-                                                           : std::nullopt);
-      }
+      values = values_of_all(id);
       context.peers = groups_.gather(values);
     }
     set_targets(context, of, id);
-    if (const auto* r = std::get_if<threshold_then_rank>(&*of.rule)) {
-      for (std::size_t o = 0; o < values.size(); ++o) {
-        const auto line = target(object_id{o}, id);
-        if (values[o] && (!line || holds(r->pass.op, *values[o], *line))) values[o].reset();
-      }
-      context.below_line = groups_.gather(values);
+    const auto* ranks = std::get_if<threshold_then_rank>(&*of.rule);
+    if (ranks != nullptr)
+      context.below_line = groups_.gather(below(ranks->pass.op, std::move(values), id));
+  }
+
+  /// The numbers observed of all objects that the indicator is for.
+  [[nodiscard]] std::vector<std::optional<decimal>> values_of_all(indicator_id id) const {
+    std::vector<std::optional<decimal>> values(table_->objects());
+    for (std::size_t o = 0; o < values.size(); ++o) {
+      if (!applies_(object_id{o}, id)) continue;
+      const measured found = measure_(object_id{o}, id);
+      if (found.present && found.label == 0) values[o] = found.value;
     }
+    return values;
+  }
+
+  /// Those of the values that miss their line.
+  [[nodiscard]] std::vector<std::optional<decimal>> below(
+      comparison::relation op, std::vector<std::optional<decimal>> values, indicator_id id) const {
+    for (std::size_t o = 0; o < values.size(); ++o) {
+      const auto line = target(object_id{o}, id);
+      if (values[o] && (!line || holds(op, *values[o], *line))) values[o].reset();
+    }
+    return values;
   }
 
   void set_targets(leaf_context& context, const indicator& of, indicator_id id) {

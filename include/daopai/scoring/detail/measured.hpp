@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace daopai::scoring::detail {
@@ -84,7 +85,10 @@ struct weighted_value {
 class measurer {
 public:
   measurer(const indicator_system& system, const observation_table& table, visible seen)
-      : system_(&system), table_(&table), seen_(seen), order_(rater_order(system, table)) {}
+      : system_(&system),
+        table_(&table),
+        seen_(std::move(seen)),
+        order_(rater_order(system, table)) {}
 
   [[nodiscard]] measured operator()(object_id object, indicator_id id) const {
     const indicator& of = system_->at(id);

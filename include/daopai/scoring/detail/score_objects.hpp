@@ -31,26 +31,34 @@ inline void score_row(const indicator_system& system, const leaf_scorer& leaves,
   }
 }
 
-/// What shares of the full score rest on missing and on imputed values.
-inline void add_bases(const indicator_system& system, std::span<const cell> row, score_card& card) {
+/// The share of the full score that each indicator stands for, by points in a sum and else by
+/// weights.
+[[nodiscard]] inline std::vector<decimal> nominal_shares(const indicator_system& system,
+                                                         std::span<const cell> row) {
   std::vector<decimal> share(row.size());
   share[0] = 1;
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const auto parts = system.parts(indicator_id{i});
     const bool sums = std::holds_alternative<sum_of_points>(system.at(indicator_id{i}).combine);
     const auto nominal = [&](indicator_id p) {
       return row[p.index()].full > 0 && !sums ? system.weight(p) : row[p.index()].full;
     };
     decimal all = 0;
-    for (const indicator_id p : parts) all += nominal(p);
-    for (const indicator_id p : parts) {
-      if (all > 0) share[p.index()] = mul_div(share[i], nominal(p), all);
-    }
-    if (!parts.empty()) continue;
-    if (row[i].rests_on == basis::imputed)
-      card.imputed += share[i];
-    else if (!row[i].has_value() && row[i].rests_on != basis::not_applicable)
-      card.missing += share[i];
+    for (const indicator_id p : system.parts(indicator_id{i})) all += nominal(p);
+    if (all <= 0) continue;
+    for (const indicator_id p : system.parts(indicator_id{i}))
+      share[p.index()] = mul_div(share[i], nominal(p), all);
+  }
+  return share;
+}
+
+/// What shares of the full score rest on missing and on imputed values.
+inline void add_bases(const indicator_system& system, std::span<const cell> row, score_card& card) {
+  const std::vector<decimal> share = nominal_shares(system, row);
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const basis on = row[i].rests_on;
+    if (!system.is_leaf(indicator_id{i}) || on == basis::observed || on == basis::not_applicable)
+      continue;
+    (on == basis::imputed ? card.imputed : card.missing) += share[i];
   }
   card.missing = rounded(card.missing, 12);
   card.imputed = rounded(card.imputed, 12);
@@ -107,6 +115,7 @@ inline void add_ranks(const settings& s, const peer_groups& groups,
                       std::vector<score_card>& cards) {
   const int places = s.ranks.places.value_or(s.places);
   std::vector<std::optional<decimal>> all;
+  all.reserve(cards.size());
   std::vector<std::vector<std::size_t>> members(groups.size());
   for (std::size_t o = 0; o < cards.size(); ++o) {
     all.push_back(cards[o].score ? std::optional<decimal>(cards[o].exact) : std::nullopt);
@@ -116,6 +125,7 @@ inline void add_ranks(const settings& s, const peer_groups& groups,
   for (std::size_t o = 0; o < cards.size(); ++o) cards[o].rank = overall[o];
   for (const auto& group : members) {
     std::vector<std::optional<decimal>> own;
+    own.reserve(group.size());
     for (const std::size_t o : group) own.push_back(all[o]);
     const auto inside = ranks_of(own, places, s.ranks.ties);
     for (std::size_t k = 0; k < group.size(); ++k) cards[group[k]].rank_in_group = inside[k];

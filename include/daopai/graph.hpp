@@ -1,5 +1,6 @@
-/// The room `graph`, opt-in: a plan is a Boost.Graph graph; loops, redundant dependencies, who waits
-/// for whom, and pictures. Needs the headers of Boost.Graph, which daopai.hpp does not include.
+/// The room `graph`, opt-in: a plan is a Boost.Graph graph; loops, redundant dependencies, who
+/// waits for whom, and pictures. Needs the headers of Boost.Graph, which daopai.hpp does not
+/// include.
 #ifndef DAOPAI_GRAPH_HPP
 #define DAOPAI_GRAPH_HPP
 

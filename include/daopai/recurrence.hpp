@@ -1,5 +1,5 @@
-/// Recurring duties: rules in the vocabulary of RFC 5545, and the dated tasks they become. Apart from
-/// schedule.hpp, which would take half as long again to compile with them.
+/// Recurring duties: rules in the vocabulary of RFC 5545, and the dated tasks they become. Apart
+/// from schedule.hpp, which would take half as long again to compile with them.
 #ifndef DAOPAI_RECURRENCE_HPP
 #define DAOPAI_RECURRENCE_HPP
 

@@ -1,4 +1,5 @@
 #include "support.hpp"
+#include <daopai/recurrence.hpp>
 
 using namespace daopai;
 using namespace daopai::literals;

@@ -1,5 +1,6 @@
 // Dates worked out by hand with an almanac. tests/recurrence/ compares random rules with dateutil.
 #include "support.hpp"
+#include <daopai/recurrence.hpp>
 
 #include <rapidcheck.h>
 

@@ -1,4 +1,5 @@
 #include "support.hpp"
+#include <daopai/recurrence.hpp>
 
 #include <rapidcheck.h>
 

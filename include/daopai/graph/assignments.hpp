@@ -4,9 +4,8 @@
 
 #include <daopai/plan/plan.hpp>
 
-#include <span>
-
 #include <algorithm>
+#include <span>
 
 namespace daopai {
 

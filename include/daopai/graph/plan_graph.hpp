@@ -5,11 +5,11 @@
 #include <daopai/graph/detail/dependency_rows.hpp>
 #include <daopai/plan/plan.hpp>
 
-#include <span>
-
 #include <boost/graph/adjacency_iterator.hpp>
 #include <boost/graph/graph_traits.hpp>
 #include <boost/iterator/counting_iterator.hpp>
+
+#include <span>
 
 namespace daopai {
 

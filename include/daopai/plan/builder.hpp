@@ -42,8 +42,8 @@ public:
     return detail::validate(copy, without_duration_);
   }
 
-  /// What of the plan can be resolved, whether or not it is valid: for tools that look into a broken
-  /// plan. Names that are not known are left out. O(all that was added).
+  /// What of the plan can be resolved, whether or not it is valid: for tools that look into a
+  /// broken plan. Names that are not known are left out. O(all that was added).
   [[nodiscard]] detail::plan_content draft() const {
     detail::plan_content copy = content_;
     static_cast<void>(detail::validate(copy, without_duration_));

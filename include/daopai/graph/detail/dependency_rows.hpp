@@ -4,10 +4,9 @@
 
 #include <daopai/plan/detail/link_graph.hpp>
 
-#include <span>
-
 #include <algorithm>
 #include <compare>
+#include <span>
 
 namespace daopai::detail {
 

@@ -4,7 +4,6 @@
 
 #include <daopai/plan/detail/loops.hpp>
 
-
 #include <algorithm>
 
 namespace daopai::detail {

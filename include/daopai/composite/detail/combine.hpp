@@ -11,9 +11,7 @@
 #include <span>
 #include <vector>
 
-namespace daopai::composite {
-
-namespace detail {
+namespace daopai::composite::detail {
 
 /// The members of one aggregate: columns of the table that is being filled.
 struct family {
@@ -158,7 +156,6 @@ inline void combine_members(const node_rule& rule, const family& in, const aggre
   require_availability(rule.availability, in, out);
 }
 
-}  // namespace detail
-}  // namespace daopai::composite
+}  // namespace daopai::composite::detail
 
 #endif  // DAOPAI_COMPOSITE_DETAIL_COMBINE_HPP

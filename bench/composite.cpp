@@ -92,8 +92,8 @@ void leave_out_60_of_3000(benchmark::State& state) {
   const observations data = normalise(min_max{0, 100}, made_up(3000, 60), tree.directions());
   const aggregation_rules rules = same_rule(tree);
   for (auto unused : state) {
-    const leave_out_result result =
-        leave_one_out(data, tree, rules, tree.size() - 1, 1, static_cast<unsigned>(state.range(0)));
+    const leave_out_result result = leave_one_out(
+        data, tree, rules, {tree.size() - 1, 1, static_cast<unsigned>(state.range(0))});
     benchmark::DoNotOptimize(result.mean_rank_change.data());
   }
 }

@@ -298,7 +298,7 @@ private:
   void write_leave_one_out() const {
     require_one_year("--leave-one-out");
     const leave_out_result result =
-        leave_one_out(stages_.normalised, tree_, rules_, target_, 1, options_.threads);
+        leave_one_out(stages_.normalised, tree_, rules_, {target_, 1, options_.threads});
     std::vector<std::string> titles;
     for (const eigen_index node : result.left_out) titles.push_back(tree_.code(node));
     write("leave_one_out.csv", unit_table(files_.units, titles, result.ranks));

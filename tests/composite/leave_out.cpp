@@ -9,7 +9,7 @@ TEST_CASE("The ranks of ASEM without each indicator agree with COINr", "[composi
   DAOPAI_SKIP_WITHOUT(path);
   const golden::asem_index asem;
   const leave_out_result result = leave_one_out(asem.result.stages.normalised, asem.tree,
-                                                same_rule(asem.tree), *asem.tree.find("Index"));
+                                                same_rule(asem.tree), {*asem.tree.find("Index")});
   REQUIRE(result.left_out.size() == 49);
   const daopai::io::csv_table expected = daopai::io::read_csv(path);
   for (std::size_t i = 0; i < 49; ++i) {
@@ -30,8 +30,8 @@ TEST_CASE("Leaving out equals aggregating anew with weight 0, by any number of t
   const observations data(values, present);
   const aggregation_rules rules = same_rule(tree, {geometric_mean{}, 0.4});
   const eigen_index target = *tree.find("top");
-  const leave_out_result result = leave_one_out(data, tree, rules, target);
-  const leave_out_result parallel = leave_one_out(data, tree, rules, target, 1, 4);
+  const leave_out_result result = leave_one_out(data, tree, rules, {target});
+  const leave_out_result parallel = leave_one_out(data, tree, rules, {target, 1, 4});
   for (std::size_t i = 0; i < 4; ++i) {
     column weights = tree.weights();
     weights(result.left_out[i]) = 0;
@@ -42,5 +42,5 @@ TEST_CASE("Leaving out equals aggregating anew with weight 0, by any number of t
           1e-13);
   }
   CHECK((result.ranks.values() == parallel.ranks.values()).all());
-  CHECK(leave_one_out(data, tree, rules, target, 2).left_out.size() == 2);
+  CHECK(leave_one_out(data, tree, rules, {target, 2}).left_out.size() == 2);
 }

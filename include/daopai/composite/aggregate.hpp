@@ -4,6 +4,7 @@
 #define DAOPAI_COMPOSITE_AGGREGATE_HPP
 
 #include <daopai/composite/aggregation.hpp>
+#include <daopai/composite/outranking.hpp>
 
 namespace daopai::composite {
 
@@ -23,11 +24,6 @@ namespace daopai::composite {
                                             const node_rule& rule = {}) {
   return aggregate(normalised, tree, tree.weights(), same_rule(tree, rule));
 }
-
-/// Pairwise comparison of units: row i, column j holds the share of weight on which i is higher
-/// than j, half of it where they are equal; 0 on the diagonal. COINr's outrankMatrix(). @throws
-/// invalid_input if the shapes differ.
-[[nodiscard]] table outranking(const observations& scores, column_ref weights);
 
 /// The weight each node has in the top of its tree: products of relative weights down the branches;
 /// those of all indicators below one top sum to 1. COINr's get_eff_weights(). A family whose

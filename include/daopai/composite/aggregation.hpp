@@ -59,7 +59,9 @@ using aggregation_rules = std::vector<node_rule>;
 /// The same rule everywhere.
 [[nodiscard]] inline aggregation_rules same_rule(const indicator_tree& tree,
                                                  const node_rule& rule = {}) {
-  return aggregation_rules(static_cast<std::size_t>(tree.aggregates()), rule);
+  aggregation_rules rules;
+  rules.assign(static_cast<std::size_t>(tree.aggregates()), rule);
+  return rules;
 }
 
 /// One rule for each level from 2 upwards. @throws invalid_input if a level has none.

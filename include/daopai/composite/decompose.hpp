@@ -5,6 +5,7 @@
 #include <daopai/composite/aggregate.hpp>
 
 #include <cmath>
+#include <span>
 #include <vector>
 
 namespace daopai::composite {
@@ -51,7 +52,7 @@ inline void check_decomposition(const scored_unit& from, const scored_unit& to,
     problems.push_back(
         {"rule-count", "", "expected a weight for each node and a rule for each aggregate"});
   }
-  throw_if_any(std::move(problems));
+  throw_if_any(problems);
   for (eigen_index node = 0; node < tree.size(); ++node) {
     if (from.scores.present()(from.unit, node) != to.scores.present()(to.unit, node)) {
       problems.push_back({"one-sided", tree.code(node), "the score is missing on one side alone"});
@@ -67,30 +68,55 @@ inline void check_decomposition(const scored_unit& from, const scored_unit& to,
   throw_if_any(std::move(problems));
 }
 
+/// The scores of both sides, all present nodes known to both.
+struct two_rows {
+  Eigen::ArrayXd before;
+  Eigen::ArrayXd after;
+  column_mask present;
+
+  /// What one step of change of a node is worth under its parent's mean: 1, or the logarithmic
+  /// mean.
+  [[nodiscard]] double step(bool geometric, eigen_index node) const {
+    return geometric ? logarithmic_mean(after(node), before(node)) : 1;
+  }
+};
+
+/// One aggregate and its members.
+struct family_of {
+  eigen_index node;
+  std::span<const eigen_index> members;
+  bool geometric;
+};
+
+/// What a change of 1 of each member changes at the top, given what a change of 1 of the node does.
+inline void hand_down(const family_of& f, column_ref weights, const two_rows& rows, column& worth) {
+  double total = 0;
+  for (const eigen_index m : f.members) total += rows.present(m) ? weights(m) : 0;
+  if (total == 0) return;
+  const double own = rows.step(f.geometric, f.node);
+  for (const eigen_index m : f.members) {
+    if (rows.present(m))
+      worth(m) = worth(f.node) * weights(m) / total * own / rows.step(f.geometric, m);
+  }
+}
+
 }  // namespace detail
 
 inline column decompose(const scored_unit& from, const scored_unit& to, const indicator_tree& tree,
                         column_ref weights, const aggregation_rules& rules) {
   detail::check_decomposition(from, to, tree, weights, rules);
-  const auto before = from.scores.values().row(from.unit);
-  const auto after = to.scores.values().row(to.unit);
-  const auto present = from.scores.present().row(from.unit);
-  column worth = column::Zero(tree.size());  // what a change of 1 of the node changes at the top
+  const detail::two_rows rows{from.scores.values().row(from.unit).transpose(),
+                              to.scores.values().row(to.unit).transpose(),
+                              from.scores.present().row(from.unit).transpose()};
+  column worth = column::Zero(tree.size());
   for (eigen_index node = tree.size() - 1; node >= 0; --node) {
     if (!tree.parent(node)) worth(node) = 1;
-    if (node < tree.indicators() || !present(node)) continue;
+    if (node < tree.indicators() || !rows.present(node)) continue;
     const aggregation& how = rules[static_cast<std::size_t>(node - tree.indicators())].how;
     const bool geometric = std::holds_alternative<geometric_mean>(how);
-    const double own = geometric ? detail::logarithmic_mean(after(node), before(node)) : 1;
-    double total = 0;
-    for (const eigen_index m : tree.children(node)) total += present(m) ? weights(m) : 0;
-    for (const eigen_index m : tree.children(node)) {
-      if (!present(m) || total == 0) continue;
-      const double member = geometric ? detail::logarithmic_mean(after(m), before(m)) : 1;
-      worth(m) = worth(node) * weights(m) / total * own / member;
-    }
+    detail::hand_down({node, tree.children(node), geometric}, weights, rows, worth);
   }
-  return worth * (after - before).transpose();
+  return worth * (rows.after - rows.before);
 }
 
 }  // namespace daopai::composite

@@ -7,8 +7,11 @@
 #include <daopai/composite/statistics.hpp>
 
 #include <algorithm>
-#include <span>
+#include <map>
+#include <optional>
+#include <utility>
 #include <variant>
+#include <vector>
 
 namespace daopai::composite {
 
@@ -93,6 +96,47 @@ struct unit_range {
   return ranges;
 }
 
+/// The indicators of each branch at a level; level 0 makes one branch of all. An indicator whose
+/// branch skips the level is a branch of its own.
+[[nodiscard]] inline std::vector<std::vector<eigen_index>> branches(const indicator_tree& tree,
+                                                                    int level) {
+  std::map<eigen_index, std::vector<eigen_index>> members;
+  for (eigen_index i = 0; i < tree.indicators(); ++i) {
+    members[level > 0 ? tree.ancestor(i, level).value_or(i) : eigen_index{-1}].push_back(i);
+  }
+  std::vector<std::vector<eigen_index>> lists;
+  lists.reserve(members.size());
+  for (auto& [ancestor, list] : members) lists.push_back(std::move(list));
+  return lists;
+}
+
+/// Where a unit stands, from 0 to 1, in each indicator of a branch that is known of it.
+[[nodiscard]] inline column standing_of(const observations& data, eigen_index unit,
+                                        const std::vector<eigen_index>& branch,
+                                        const std::vector<unit_range>& ranges) {
+  column standing(static_cast<eigen_index>(branch.size()));
+  eigen_index n = 0;
+  for (const eigen_index i : branch) {
+    const unit_range& range = ranges[static_cast<std::size_t>(i)];
+    if (range.span > 0 && data.present()(unit, i))
+      standing(n++) = range.into(data.values()(unit, i));
+  }
+  return standing.head(n);
+}
+
+/// A table whose gaps are being filled.
+struct filled_table {
+  table values;
+  mask present;
+
+  /// Fills a gap, if it is one and there is something to fill it with.
+  void fill(eigen_index unit, eigen_index indicator, const std::optional<double>& value) {
+    if (present(unit, indicator) || !value) return;
+    values(unit, indicator) = *value;
+    present(unit, indicator) = true;
+  }
+};
+
 }  // namespace detail
 
 /// The means or medians to fill gaps with, from this year's units. O(units x indicators), medians
@@ -128,18 +172,13 @@ struct unit_range {
   if (fitted.fill.indicators() != data.indicators() || (fitted.by_group && groups.empty())) {
     throw invalid_input({{"fit-shape", "", "the fit was made for other indicators or for groups"}});
   }
-  table values = data.values();
-  mask present = data.present();
+  detail::filled_table filled{data.values(), data.present()};
   for (eigen_index u = 0; u < data.units(); ++u) {
     const int group = fitted.by_group ? groups[static_cast<std::size_t>(u)] : 0;
     if (group < 0 || group >= fitted.fill.units()) continue;
-    for (eigen_index i = 0; i < data.indicators(); ++i) {
-      if (present(u, i) || !fitted.fill.present()(group, i)) continue;
-      values(u, i) = fitted.fill.values()(group, i);
-      present(u, i) = true;
-    }
+    for (eigen_index i = 0; i < data.indicators(); ++i) filled.fill(u, i, fitted.fill.at(group, i));
   }
-  return {std::move(values), std::move(present)};
+  return {std::move(filled.values), std::move(filled.present)};
 }
 
 /// The data with each gap filled from the unit's own indicators of the same branch (COINr's
@@ -154,30 +193,19 @@ struct unit_range {
         {{"tree-shape", "", "the tree and the data must have the same indicators"}});
   }
   const std::vector<detail::unit_range> ranges = detail::unit_ranges(data, tree.directions());
-  const auto branch = [&](eigen_index i) {
-    return rule.level > 0 ? tree.ancestor(i, rule.level).value_or(i) : eigen_index{-1};
-  };
-  table values = data.values();
-  mask present = data.present();
-  for (eigen_index i = 0; i < data.indicators(); ++i) {
-    const detail::unit_range& own = ranges[static_cast<std::size_t>(i)];
-    if (data.is_complete(i) || own.span == 0) continue;
+  detail::filled_table filled{data.values(), data.present()};
+  for (const auto& branch : detail::branches(tree, rule.level)) {
     for (eigen_index u = 0; u < data.units(); ++u) {
-      if (data.present()(u, i)) continue;
-      column known(data.indicators());
-      eigen_index n = 0;
-      for (eigen_index other = 0; other < data.indicators(); ++other) {
-        const detail::unit_range& range = ranges[static_cast<std::size_t>(other)];
-        const bool counts =
-            data.present()(u, other) && range.span > 0 && branch(other) == branch(i);
-        if (counts) known(n++) = range.into(data.values()(u, other));
+      const column standing = detail::standing_of(data, u, branch, ranges);
+      if (standing.size() == 0) continue;
+      const double fill = detail::centre_of(standing, rule.of);
+      for (const eigen_index i : branch) {
+        const detail::unit_range& own = ranges[static_cast<std::size_t>(i)];
+        if (own.span > 0) filled.fill(u, i, own.back(fill));
       }
-      if (n == 0) continue;
-      values(u, i) = own.back(detail::centre_of(known.head(n), rule.of));
-      present(u, i) = true;
     }
   }
-  return {std::move(values), std::move(present)};
+  return {std::move(filled.values), std::move(filled.present)};
 }
 
 /// The data filled by any rule, fitted to itself. @throws as the rule's own functions.

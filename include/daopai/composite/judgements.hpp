@@ -120,6 +120,18 @@ inline void reconcile(eigen_index i, eigen_index j, table& values, mask& present
   return seen;
 }
 
+/// @throws invalid_input naming what no known judgements lead to.
+inline void require_connected(const judgements& m) {
+  std::vector<problem> problems;
+  const std::vector<bool> reached = connected(m);
+  for (std::size_t i = 0; i < reached.size(); ++i) {
+    if (reached[i]) continue;
+    problems.push_back(
+        {"unconnected", std::to_string(i), "no known judgements lead from it to the first"});
+  }
+  throw_if_any(std::move(problems));
+}
+
 /// The logarithmic least squares weights of an incomplete matrix: where completing starts.
 [[nodiscard]] inline column start_weights(const judgements& m) {
   const eigen_index n = m.size();
@@ -189,14 +201,7 @@ inline judgements::judgements(const observations& cells) {
 
 inline judgements complete(const judgements& incomplete) {
   if (incomplete.is_complete()) return incomplete;
-  std::vector<problem> problems;
-  const std::vector<bool> reached = detail::connected(incomplete);
-  for (std::size_t i = 0; i < reached.size(); ++i) {
-    if (reached[i]) continue;
-    problems.push_back(
-        {"unconnected", std::to_string(i), "no known judgements lead from it to the first"});
-  }
-  detail::throw_if_any(std::move(problems));
+  detail::require_connected(incomplete);
   table a = incomplete.values();
   const column w = detail::start_weights(incomplete);
   std::vector<std::pair<eigen_index, eigen_index>> missing;
@@ -231,13 +236,9 @@ inline judgements combine(const std::vector<judgements>& experts,
   table total = table::Zero(n, n);
   for (std::size_t e = 0; e < experts.size(); ++e) {
     const double weight = weights.empty() ? 1 : weights[e];
-    for (eigen_index j = 0; j < n; ++j) {
-      for (eigen_index i = 0; i < n; ++i) {
-        if (!experts[e].has(i, j)) continue;
-        logs(i, j) += weight * std::log(experts[e].values()(i, j));
-        total(i, j) += weight;
-      }
-    }
+    const auto& given = experts[e].values();
+    logs += (given > 0).select(weight * given.max(1e-300).log(), 0.0);
+    total += weight * (given > 0).cast<double>();
   }
   const mask known = total > 0;
   return judgements(observations(known.select((logs / total.max(1e-300)).exp(), 0.0), known));

@@ -11,6 +11,13 @@
 
 namespace daopai::composite {
 
+/// What to look at.
+struct leave_out_run {
+  eigen_index target;    ///< the node whose scores and ranks matter
+  int level = 1;         ///< of the nodes that are left out; 1: the indicators
+  unsigned threads = 1;  ///< changes no result
+};
+
 /// One column for each node left out, in the order of `left_out`.
 struct leave_out_result {
   std::vector<eigen_index> left_out;
@@ -26,8 +33,8 @@ struct leave_out_result {
 /// @throws invalid_input as aggregate(), or if `target` is not a node.
 [[nodiscard]] leave_out_result leave_one_out(const observations& normalised,
                                              const indicator_tree& tree,
-                                             const aggregation_rules& rules, eigen_index target,
-                                             int level = 1, unsigned threads = 1);
+                                             const aggregation_rules& rules,
+                                             const leave_out_run& run);
 
 namespace detail {
 
@@ -87,15 +94,14 @@ private:
 }  // namespace detail
 
 inline leave_out_result leave_one_out(const observations& normalised, const indicator_tree& tree,
-                                      const aggregation_rules& rules, eigen_index target, int level,
-                                      unsigned threads) {
-  if (target < 0 || target >= tree.size()) {
+                                      const aggregation_rules& rules, const leave_out_run& run) {
+  if (run.target < 0 || run.target >= tree.size()) {
     throw invalid_input({{"unknown-node", "", "the node to score is not in the tree"}});
   }
   const observations whole = aggregate(normalised, tree, tree.weights(), rules);
   leave_out_result result;
   for (eigen_index node = 0; node < tree.size(); ++node) {
-    if (tree.level(node) == level && node != target) result.left_out.push_back(node);
+    if (tree.level(node) == run.level && node != run.target) result.left_out.push_back(node);
   }
   const auto count = static_cast<eigen_index>(result.left_out.size());
   table scores(whole.units(), count);
@@ -103,21 +109,22 @@ inline leave_out_result leave_one_out(const observations& normalised, const indi
   table ranks(whole.units(), count);
   mask ranked(whole.units(), count);
   std::vector<detail::leave_out_scorer> scorers;
-  scorers.reserve(std::max(1U, threads));
-  for (unsigned t = 0; t < std::max(1U, threads); ++t) scorers.emplace_back(whole, tree, rules);
-  detail::for_each_index(result.left_out.size(), threads, [&](std::size_t i, std::size_t worker) {
-    const auto place = static_cast<eigen_index>(i);
-    const observations one = scorers[worker].score(result.left_out[i], target);
-    const observations rank_of_one = rank(one);
-    scores.col(place) = one.values().col(0);
-    present.col(place) = one.present().col(0);
-    ranks.col(place) = rank_of_one.values().col(0);
-    ranked.col(place) = rank_of_one.present().col(0);
-  });
+  scorers.reserve(std::max(1U, run.threads));
+  for (unsigned t = 0; t < std::max(1U, run.threads); ++t) scorers.emplace_back(whole, tree, rules);
+  detail::for_each_index(
+      result.left_out.size(), run.threads, [&](std::size_t i, std::size_t worker) {
+        const auto place = static_cast<eigen_index>(i);
+        const observations one = scorers[worker].score(result.left_out[i], run.target);
+        const observations rank_of_one = rank(one);
+        scores.col(place) = one.values().col(0);
+        present.col(place) = one.present().col(0);
+        ranks.col(place) = rank_of_one.values().col(0);
+        ranked.col(place) = rank_of_one.present().col(0);
+      });
   result.scores = observations(std::move(scores), std::move(present));
   result.ranks = observations(std::move(ranks), std::move(ranked));
   const observations nominal =
-      rank(observations(whole.values().col(target), whole.present().col(target)));
+      rank(observations(whole.values().col(run.target), whole.present().col(run.target)));
   result.mean_rank_change.resize(count);
   for (eigen_index i = 0; i < count; ++i) {
     result.mean_rank_change(i) = detail::mean_change(result.ranks, i, nominal);

@@ -24,8 +24,8 @@ using column_mask = Eigen::Array<bool, Eigen::Dynamic, 1>;
 /// How functions take a table or a column: any dense expression of that shape, without a copy where
 /// its memory is laid out as Eigen's own. (Eigen itself copies others, such as rows, into a
 /// temporary.)
-using table_ref = Eigen::Ref<const table>;
-using column_ref = Eigen::Ref<const column>;
+using table_ref = const Eigen::Ref<const table>&;
+using column_ref = const Eigen::Ref<const column>&;
 
 /// A table whose cells may be missing. Immutable; each stage of an index makes a new one.
 /// A present value is finite, and a missing cell holds 0: not-a-number is never a value.

@@ -2,7 +2,7 @@
 #ifndef DAOPAI_COMPOSITE_PANEL_HPP
 #define DAOPAI_COMPOSITE_PANEL_HPP
 
-#include <daopai/composite/observations.hpp>
+#include <daopai/composite/impute.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -53,6 +53,7 @@ using time_series = std::vector<std::pair<double, double>>;
 [[nodiscard]] inline std::map<double, double> earliest_times(const std::vector<panel_row>& rows,
                                                              std::size_t reach) {
   std::vector<double> times;
+  times.reserve(rows.size());
   for (const panel_row& row : rows) times.push_back(row.time);
   std::sort(times.begin(), times.end());
   times.erase(std::unique(times.begin(), times.end()), times.end());
@@ -82,6 +83,19 @@ using time_series = std::vector<std::pair<double, double>>;
   return by_unit;
 }
 
+/// One indicator of one unit: the rows of the panel it has, in order of time.
+[[nodiscard]] inline time_series known_series(const observations& data, eigen_index indicator,
+                                              const std::vector<eigen_index>& places,
+                                              const std::vector<panel_row>& rows) {
+  time_series known;
+  for (const eigen_index r : places) {
+    if (data.present()(r, indicator)) {
+      known.emplace_back(rows[static_cast<std::size_t>(r)].time, data.values()(r, indicator));
+    }
+  }
+  return known;
+}
+
 }  // namespace detail
 
 /// A long table (a row for each unit and time) with its gaps filled from other times of the same
@@ -96,26 +110,18 @@ using time_series = std::vector<std::pair<double, double>>;
         {{"panel-rows", "", "the panel must name a unit and a time for each row of the data"}});
   }
   const std::map<double, double> earliest = detail::earliest_times(rows, reach);
-  table values = data.values();
-  mask present = data.present();
+  detail::filled_table filled{data.values(), data.present()};
   for (const auto& [unit, places] : detail::rows_by_unit(rows)) {
     for (eigen_index i = 0; i < data.indicators(); ++i) {
-      detail::time_series known;
+      if (data.is_complete(i)) continue;
+      const detail::time_series known = detail::known_series(data, i, places, rows);
       for (const eigen_index r : places) {
-        if (data.present()(r, i))
-          known.emplace_back(rows[static_cast<std::size_t>(r)].time, data.values()(r, i));
-      }
-      for (const eigen_index r : places) {
-        if (data.present()(r, i)) continue;
         const double time = rows[static_cast<std::size_t>(r)].time;
-        const std::optional<double> fill = detail::fill_from(known, time, rule, earliest.at(time));
-        if (!fill) continue;
-        values(r, i) = *fill;
-        present(r, i) = true;
+        filled.fill(r, i, detail::fill_from(known, time, rule, earliest.at(time)));
       }
     }
   }
-  return {std::move(values), std::move(present)};
+  return {std::move(filled.values), std::move(filled.present)};
 }
 
 }  // namespace daopai::composite

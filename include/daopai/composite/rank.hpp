@@ -84,19 +84,19 @@ inline void write_ranks(sort_keys& keys, ties rule, Eigen::Ref<column> ranks) {
   if (!groups.empty() && static_cast<eigen_index>(groups.size()) != scores.units()) {
     throw invalid_input({{"group-count", "", "expected one group for each unit"}});
   }
-  const auto group_of = [&](eigen_index u) {
-    return groups.empty() ? 0 : groups[static_cast<std::size_t>(u)];
-  };
-  const int count = groups.empty() ? 1 : *std::max_element(groups.begin(), groups.end()) + 1;
+  const grouping group_of =
+      groups.empty() ? grouping(static_cast<std::size_t>(scores.units()), 0) : groups;
+  const int last = group_of.empty() ? -1 : *std::max_element(group_of.begin(), group_of.end());
   table ranks = table::Zero(scores.units(), scores.indicators());
   mask present = scores.present();
-  std::vector<detail::sort_keys> keys(static_cast<std::size_t>(std::max(count, 0)));
+  std::vector<detail::sort_keys> keys(static_cast<std::size_t>(std::max(last, -1) + 1));
   for (eigen_index i = 0; i < scores.indicators(); ++i) {
     for (auto& group : keys) group.clear();
     for (eigen_index u = 0; u < scores.units(); ++u) {
-      present(u, i) = present(u, i) && group_of(u) >= 0;
+      const int group = group_of[static_cast<std::size_t>(u)];
+      present(u, i) = present(u, i) && group >= 0;
       if (!present(u, i)) continue;
-      keys[static_cast<std::size_t>(group_of(u))].emplace_back(
+      keys[static_cast<std::size_t>(group)].emplace_back(
           detail::sort_key(scores.values()(u, i), rule), u);
     }
     for (auto& group : keys) detail::write_ranks(group, rule.equal, ranks.col(i));

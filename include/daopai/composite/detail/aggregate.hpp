@@ -82,7 +82,7 @@ inline void check_aggregation(const observations& normalised, const indicator_tr
   } else if (!all_finite(weights) || (weights < 0).any()) {
     problems.push_back({"bad-weight", "", "a weight is negative or not finite"});
   }
-  throw_if_any(std::move(problems));
+  throw_if_any(problems);
   for (eigen_index a = 0; a < tree.aggregates(); ++a) {
     const node_rule& rule = rules[static_cast<std::size_t>(a)];
     if (usable(rule.how) && rule.availability >= 0 && rule.availability <= 1) continue;
@@ -128,44 +128,30 @@ inline observations aggregate(const observations& normalised, const indicator_tr
   return {std::move(values), std::move(present)};
 }
 
-inline table outranking(const observations& scores, column_ref weights) {
-  if (weights.size() != scores.indicators()) {
-    throw invalid_input({{"weight-count", "", "expected one weight for each indicator"}});
-  }
-  const double total = weights.sum();
-  table share = table::Zero(scores.units(), scores.units());
-  for (eigen_index i = 0; i < scores.indicators() && total > 0; ++i) {
-    const double weight = weights(i) / total;
-    const auto x = scores.values().col(i);
-    const auto known = scores.present().col(i);
-    for (eigen_index a = 0; a < scores.units(); ++a) {
-      for (eigen_index b = a + 1; b < scores.units() && known(a); ++b) {
-        if (!known(b) || x(a) < x(b)) continue;
-        share(a, b) += x(a) > x(b) ? weight : weight / 2;
-      }
-    }
-  }
-  for (eigen_index a = 0; a < scores.units(); ++a) {
-    for (eigen_index b = a + 1; b < scores.units(); ++b) share(b, a) = 1 - share(a, b);
-  }
-  return share;
+namespace detail {
+
+/// Shares a weight over some nodes in proportion to their own weights; 0 each if these are all 0.
+template <typename Nodes>
+void share_weight(double whole, const Nodes& nodes, column_ref weights, column& effective) {
+  double total = 0;
+  for (const eigen_index n : nodes) total += weights(n);
+  for (const eigen_index n : nodes) effective(n) = total > 0 ? weights(n) / total * whole : 0;
 }
+
+}  // namespace detail
 
 inline column effective_weights(const indicator_tree& tree, column_ref weights) {
   if (weights.size() != tree.size()) {
     throw invalid_input({{"weight-count", "", "expected one weight for each node"}});
   }
+  std::vector<eigen_index> tops;
+  for (eigen_index node = 0; node < tree.size(); ++node) {
+    if (!tree.parent(node)) tops.push_back(node);
+  }
   column effective = column::Zero(tree.size());
-  double top = 0;
-  for (eigen_index node = 0; node < tree.size(); ++node)
-    top += tree.parent(node) ? 0 : weights(node);
-  for (eigen_index node = tree.size() - 1; node >= 0; --node) {
-    if (!tree.parent(node)) effective(node) = top > 0 ? weights(node) / top : 0;
-    const auto members = tree.children(node);
-    double family = 0;
-    for (const eigen_index m : members) family += weights(m);
-    for (const eigen_index m : members)
-      effective(m) = family > 0 ? weights(m) / family * effective(node) : 0;
+  detail::share_weight(1, tops, weights, effective);
+  for (eigen_index node = tree.size() - 1; node >= tree.indicators(); --node) {
+    detail::share_weight(effective(node), tree.children(node), weights, effective);
   }
   return effective;
 }

@@ -3,6 +3,7 @@
 #define DAOPAI_COMPOSITE_DETAIL_COMBINE_HPP
 
 #include <daopai/composite/aggregation.hpp>
+#include <daopai/composite/outranking.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -10,18 +11,14 @@
 #include <span>
 #include <vector>
 
-namespace daopai::composite {
-
-table outranking(const observations& scores, column_ref weights);
-
-namespace detail {
+namespace daopai::composite::detail {
 
 /// The members of one aggregate: columns of the table that is being filled.
 struct family {
   const table& values;
   const mask& present;
   std::span<const eigen_index> members;
-  column_ref weights;  ///< of all nodes
+  Eigen::Ref<const column> weights;  ///< of all nodes
   bool complete;
 
   [[nodiscard]] auto score(eigen_index member) const { return values.col(member); }
@@ -154,12 +151,11 @@ inline void require_availability(double availability, const family& in, aggregat
 }
 
 /// Writes one aggregate from its members.
-inline void combine_members(const node_rule& rule, const family& in, aggregate_cells out) {
+inline void combine_members(const node_rule& rule, const family& in, const aggregate_cells& out) {
   std::visit(combiner{in, out}, rule.how);
   require_availability(rule.availability, in, out);
 }
 
-}  // namespace detail
-}  // namespace daopai::composite
+}  // namespace daopai::composite::detail
 
 #endif  // DAOPAI_COMPOSITE_DETAIL_COMBINE_HPP

@@ -120,7 +120,7 @@ struct scale_fitter {
 
 /// Writes the scores of one column; false if nothing can be scored.
 struct scale_user {
-  column_ref x;
+  Eigen::Ref<const column> x;
   Eigen::Ref<column> y;
 
   bool operator()(const linear_scale& s) {

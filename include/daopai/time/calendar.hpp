@@ -97,6 +97,12 @@ private:
   }
   [[nodiscard]] std::int32_t pattern_count(day_number day) const;
   [[nodiscard]] day_number pattern_day(std::int32_t number) const;
+  struct day_range {
+    day_number first;
+    day_number last;
+  };
+  [[nodiscard]] day_range exceptions() const;
+  [[nodiscard]] std::vector<char> worked_in(day_range range) const;
   void fill_table();
 
   calendar_rules rules_;
@@ -154,39 +160,50 @@ inline bool calendar::is_published(int year) const {
   return false;
 }
 
-inline void calendar::fill_table() {
-  day_number end = 0;
-  bool empty = true;
+/// From the first exception to the last, both inclusive; {0, -1} without exceptions.
+inline calendar::day_range calendar::exceptions() const {
+  day_range range{0, -1};
   for (const auto* windows : {&rules_.off, &rules_.worked}) {
     for (const date_window& w : *windows) {
-      table_begin_ = empty ? to_day(w.first) : std::min(table_begin_, to_day(w.first));
-      end = empty ? to_day(w.last) + 1 : std::max(end, to_day(w.last) + 1);
-      empty = false;
+      const bool first_of_all = range.last < range.first;
+      range.first = first_of_all ? to_day(w.first) : std::min(range.first, to_day(w.first));
+      range.last = first_of_all ? to_day(w.last) : std::max(range.last, to_day(w.last));
     }
   }
-  std::vector<char> worked(static_cast<std::size_t>(end - table_begin_));
+  return range;
+}
+
+/// Whether each day of the range is worked: 1 or 0.
+inline std::vector<char> calendar::worked_in(day_range range) const {
+  std::vector<char> worked;
+  for (day_number day = range.first; day <= range.last; ++day) {
+    worked.push_back(rules_.week[static_cast<std::size_t>(weekday_of(day))] ? 1 : 0);
+  }
   const auto mark = [&](const date_window& w, char value) {
     for (day_number day = to_day(w.first); day <= to_day(w.last); ++day) {
-      worked[static_cast<std::size_t>(day - table_begin_)] = value;
+      worked[static_cast<std::size_t>(day - range.first)] = value;
     }
   };
-  for (std::size_t i = 0; i < worked.size(); ++i) {
-    const int weekday = weekday_of(table_begin_ + static_cast<day_number>(i));
-    worked[i] = rules_.week[static_cast<std::size_t>(weekday)];
-  }
   for (const date_window& w : rules_.off) mark(w, 0);
   for (const date_window& w : rules_.worked) mark(w, 1);
+  return worked;
+}
 
+inline void calendar::fill_table() {
+  const day_range range = exceptions();
+  table_begin_ = range.first;
   table_first_number_ = pattern_count(table_begin_);
   std::int32_t number = table_first_number_;
-  number_.reserve(worked.size());
-  for (std::size_t i = 0; i < worked.size(); ++i) {
+  day_number day = table_begin_;
+  for (const char is_worked_day : worked_in(range)) {
     number_.push_back(number);
-    if (!worked[i]) continue;
-    day_.push_back(table_begin_ + static_cast<day_number>(i));
-    ++number;
+    if (is_worked_day != 0) {
+      day_.push_back(day);
+      ++number;
+    }
+    ++day;
   }
-  beyond_ = number - pattern_count(end);
+  beyond_ = number - pattern_count(day);
 }
 
 }  // namespace daopai

@@ -100,11 +100,7 @@ private:
     for (std::size_t u = 0; u < content_.units.size(); ++u) {
       const unit& that = content_.units[u];
       const std::string where = place("units", u);
-      if (that.calendar) look_up(calendar_index_, *that.calendar, where + ".calendar", "calendar");
-      if (that.capacity && *that.capacity < 0) {
-        report("negative-capacity", where + ".capacity",
-               "the capacity of unit " + in_quotes(that.id.text()) + " must not be negative");
-      }
+      check_unit(that, where);
       if (that.parent) {
         const auto above = look_up(unit_index_, *that.parent, where + ".parent", "unit");
         if (above) parentage.push_back(arc_of(u, above->index()));
@@ -119,6 +115,13 @@ private:
     }
     report_unit_loops("group-contains-itself", "members", membership);
     report_unit_loops("unit-above-itself", "parent", parentage);
+  }
+
+  void check_unit(const unit& that, const std::string& where) {
+    if (that.calendar) look_up(calendar_index_, *that.calendar, where + ".calendar", "calendar");
+    if (!that.capacity || *that.capacity >= 0) return;
+    report("negative-capacity", where + ".capacity",
+           "the capacity of unit " + in_quotes(that.id.text()) + " must not be negative");
   }
 
   void report_unit_loops(const char* code, const char* field, const std::vector<arc>& arcs) {
@@ -188,7 +191,7 @@ private:
                return content_.tasks[t].id.text();
              }));
     }
-    for (const arc& a : parentage) content_.links[a.to].children.push_back(task_id(a.from));
+    for (const arc& a : parentage) content_.links[a.to].children.emplace_back(a.from);
   }
 
   void check_duration(std::size_t t) {

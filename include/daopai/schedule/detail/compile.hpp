@@ -99,7 +99,7 @@ private:
     net_.calendars = calendars.distinct;
     net_.position_of.assign(net_.graph.node_count(), nowhere);
     net_.events.reserve(net_.graph.node_count() + 1);
-    for (const node n : topological_order(net_.graph, kind)) {
+    for (const node n : fixed_first(topological_order(net_.graph), kind)) {
       net_.position_of[n] = static_cast<position>(net_.events.size());
       net_.events.push_back(event_of(n, kind[n], calendars, limits));
     }

@@ -97,6 +97,40 @@ private:
   return anchor;
 }
 
+/// The least float of all open tasks that each anchor holds, by rank.
+[[nodiscard]] inline std::vector<std::int32_t> least_floats(
+    const network& net, const event_dates& early, const event_dates& late,
+    const std::vector<std::uint32_t>& anchor, std::size_t anchors) {
+  std::vector<std::int32_t> least(anchors, std::numeric_limits<std::int32_t>::max());
+  for (position p = 0; p < net.size(); ++p) {
+    if (!is_open_task(net, p)) continue;
+    least[anchor[p]] = std::min(least[anchor[p]], float_at(net, early, late, p));
+  }
+  return least;
+}
+
+/// Marks what the late dates of marked events hang on.
+inline void spread_forward(const network& net, const event_dates& late,
+                           const std::vector<std::uint32_t>& anchor, std::vector<char>& critical) {
+  for (position p = 0; p < net.size(); ++p) {
+    if (critical[p] == 0 || is_fixed(net, p)) continue;
+    for (const network_link& l : net.successors(p)) {
+      if (anchor[l.other] == anchor[p] && is_tight_after(net, late, p, l)) critical[l.other] = 1;
+    }
+  }
+}
+
+/// Marks what the early dates of marked events hang on.
+inline void spread_backward(const network& net, const event_dates& early,
+                            const std::vector<std::uint32_t>& anchor, std::vector<char>& critical) {
+  for (position p = static_cast<position>(net.size()); p-- > 0;) {
+    if (critical[p] == 0 || is_fixed(net, p)) continue;
+    for (const network_link& l : net.predecessors(p)) {
+      if (anchor[l.other] == anchor[p] && is_tight_before(net, early, p, l)) critical[l.other] = 1;
+    }
+  }
+}
+
 /// By position. The tasks with the least float of all that an anchor holds are critical; where
 /// calendars differ a chain may show different floats along its way, so the marks are spread along
 /// the links that set the dates. O(tasks + dependencies + anchors log anchors).
@@ -104,25 +138,13 @@ private:
                                                      const event_dates& late) {
   const anchor_ranks rank(net.plan);
   const std::vector<std::uint32_t> anchor = find_anchors(net, late, rank);
-  std::vector<std::int32_t> least(rank.count(), std::numeric_limits<std::int32_t>::max());
-  for (position p = 0; p < net.size(); ++p) {
-    if (!is_open_task(net, p)) continue;
-    least[anchor[p]] = std::min(least[anchor[p]], float_at(net, early, late, p));
-  }
+  const std::vector<std::int32_t> least = least_floats(net, early, late, anchor, rank.count());
   std::vector<char> critical(net.size(), 0);
   for (position p = 0; p < net.size(); ++p) {
     if (is_open_task(net, p) && float_at(net, early, late, p) == least[anchor[p]]) critical[p] = 1;
-    if (critical[p] == 0 || is_fixed(net, p)) continue;
-    for (const network_link& l : net.successors(p)) {
-      if (anchor[l.other] == anchor[p] && is_tight_after(net, late, p, l)) critical[l.other] = 1;
-    }
   }
-  for (position p = static_cast<position>(net.size()); p-- > 0;) {
-    if (critical[p] == 0 || is_fixed(net, p)) continue;
-    for (const network_link& l : net.predecessors(p)) {
-      if (anchor[l.other] == anchor[p] && is_tight_before(net, early, p, l)) critical[l.other] = 1;
-    }
-  }
+  spread_forward(net, late, anchor, critical);
+  spread_backward(net, early, anchor, critical);
   return critical;
 }
 

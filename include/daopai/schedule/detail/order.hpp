@@ -11,12 +11,11 @@ namespace daopai::detail {
   std::vector<arc> arcs;
   arcs.reserve(graph.links.size());
   for (const link& l : graph.links) arcs.push_back({l.from, l.to});
-  return successor_lists(graph.node_count(), arcs);
+  return {graph.node_count(), arcs};
 }
 
-/// Fixed events first, then the rest in topological order (Kahn 1962, first in, first out).
-[[nodiscard]] inline std::vector<node> topological_order(const link_graph& graph,
-                                                         const std::vector<event_kind>& kind) {
+/// Each node after all its predecessors (Kahn 1962, first in, first out). O(nodes + links).
+[[nodiscard]] inline std::vector<node> topological_order(const link_graph& graph) {
   const successor_lists successors = successors_in(graph);
   std::vector<std::uint32_t> waits_for(graph.node_count(), 0);
   for (const link& l : graph.links) ++waits_for[l.to];
@@ -30,18 +29,20 @@ namespace daopai::detail {
       if (--waits_for[to] == 0) order.push_back(to);
     }
   }
-  const auto is_fixed = [&](node n) {
-    return kind[n] == event_kind::inspection || kind[n] == event_kind::finished;
-  };
-  std::vector<node> fixed_first;
-  fixed_first.reserve(order.size());
+  return order;
+}
+
+/// The same order, but first the events whose dates are known beforehand.
+[[nodiscard]] inline std::vector<node> fixed_first(const std::vector<node>& order,
+                                                   const std::vector<event_kind>& kind) {
+  std::vector<node> fixed;
+  std::vector<node> open;
   for (const node n : order) {
-    if (is_fixed(n)) fixed_first.push_back(n);
+    const bool known = kind[n] == event_kind::inspection || kind[n] == event_kind::finished;
+    (known ? fixed : open).push_back(n);
   }
-  for (const node n : order) {
-    if (!is_fixed(n)) fixed_first.push_back(n);
-  }
-  return fixed_first;
+  for (const node n : open) fixed.push_back(n);
+  return fixed;
 }
 
 /// Marks the nodes that come after any of `open`, directly or not. O(nodes + links).

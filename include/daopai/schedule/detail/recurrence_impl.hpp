@@ -115,7 +115,7 @@ public:
 private:
   /// -most to most as 0 to 2 * most.
   [[nodiscard]] static std::size_t place(int value, int most) {
-    return static_cast<std::size_t>(value + most);
+    return static_cast<std::size_t>(value) + static_cast<std::size_t>(most);
   }
   /// @param day, length  of the day in its month or year, 1 the first, and how long that is
   [[nodiscard]] static bool is_nth(const std::bitset<107>& wanted, int day, int length) {
@@ -188,6 +188,15 @@ inline void pick(std::vector<day_number>& days, const std::vector<int>& position
   days = std::move(picked);
 }
 
+/// Fills `days` with those of [first, end) that fit.
+inline void fitting_days(const day_filter& fits, day_number first, day_number end,
+                         std::vector<day_number>& days) {
+  days.clear();
+  for (day_number d = first; d < end; ++d) {
+    if (fits(d)) days.push_back(d);
+  }
+}
+
 /// Hands each date of a valid rule up to `last`, ascending, to `take`.
 template <class Take>
 void for_each_recurrence(const recurrence& rule, day_number last, Take take) {
@@ -198,10 +207,7 @@ void for_each_recurrence(const recurrence& rule, day_number last, Take take) {
   std::vector<day_number> days;
   int left = r.count.value_or(std::numeric_limits<int>::max());
   for (auto period = periods.next(); period.first <= end; period = periods.next()) {
-    days.clear();
-    for (day_number d = period.first; d < period.second; ++d) {
-      if (fits(d)) days.push_back(d);
-    }
+    fitting_days(fits, period.first, period.second, days);
     pick(days, r.by_set_pos);
     for (const day_number d : days) {
       if (d < to_day(r.from)) continue;

@@ -56,11 +56,13 @@ struct instant_sides {
   instant_sides sides{std::vector<char>(net.size(), 0), std::vector<char>(net.size(), 0)};
   for (position p = 0; p < net.size(); ++p) {
     if (!is_instant(net, p)) continue;
-    sides.early_is_morning[p] = is_set_in_the_morning(net, early, sides.early_is_morning, p);
+    const bool morning = is_set_in_the_morning(net, early, sides.early_is_morning, p);
+    sides.early_is_morning[p] = morning ? 1 : 0;
   }
   for (position p = static_cast<position>(net.size()); p-- > 0;) {
     if (!is_instant(net, p) || late.finish[p] == never) continue;
-    sides.late_is_morning[p] = is_held_in_the_morning(net, late, sides.late_is_morning, p);
+    const bool morning = is_held_in_the_morning(net, late, sides.late_is_morning, p);
+    sides.late_is_morning[p] = morning ? 1 : 0;
   }
   return sides;
 }

@@ -6,6 +6,16 @@
 
 namespace daopai::detail {
 
+/// The early dates that the event behind link `l` keeps; of a hub, what the tasks behind it demand.
+[[nodiscard]] inline link_end kept_end(const network& net, const event_dates& early,
+                                       const std::vector<instant>& harmless,
+                                       const network_link& l) {
+  link_end after = end_at(net, early, l.other);
+  if (net[l.other].kind == event_kind::hub) after.start = after.finish = harmless[l.other];
+  if (net[l.other].duration > 0) after.start = start_of_rest(net, early, l.other);
+  return after;
+}
+
 /// The latest finish of each event that leaves the early dates of all tasks after it as they are;
 /// `never` where no task comes after it. Hubs let through what the tasks behind them demand.
 [[nodiscard]] inline std::vector<instant> latest_harmless_finish(const network& net,
@@ -14,10 +24,8 @@ namespace daopai::detail {
   for (position p = static_cast<position>(net.size()); p-- > 0 && !is_fixed(net, p);) {
     for (const network_link& l : net.successors(p)) {
       if (net[l.other].kind == event_kind::finished || is_spent(net, p, l)) continue;
-      link_end after = end_at(net, early, l.other);
-      if (net[l.other].kind == event_kind::hub) after.start = after.finish = harmless[l.other];
+      const link_end after = kept_end(net, early, harmless, l);
       if (after.finish == never) continue;
-      if (net[l.other].duration > 0) after.start = start_of_rest(net, early, l.other);
       harmless[p] = std::min(harmless[p], latest_finish(l, open_end(net, p), after));
     }
   }

@@ -69,7 +69,7 @@ inline void append_units(const plan& p, const std::vector<unit_id>& named, group
     if (std::ranges::find(units, u) != units.end()) continue;
     units.push_back(u);
     if (how == groups::as_named) continue;
-    const auto members = p.members(u);
+    const auto& members = p.members(u);
     open.insert(open.end(), members.rbegin(), members.rend());
   }
 }

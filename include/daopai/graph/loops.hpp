@@ -37,7 +37,7 @@ namespace detail {
   std::vector<arc> parentage;
   for (std::uint32_t t = 0; t < draft.links.size(); ++t) {
     if (const auto& above = draft.links[t].parent) {
-      parentage.emplace_back(t, static_cast<std::uint32_t>(above->index()));
+      parentage.push_back({t, static_cast<std::uint32_t>(above->index())});
     }
   }
   return !find_loops(draft.tasks.size(), parentage).empty();

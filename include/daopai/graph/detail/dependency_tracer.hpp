@@ -63,12 +63,17 @@ private:
         const task_id t = graph_.task_of(here);
         if (which == only::all || s_.is_critical(t)) tasks.push_back(t);
       }
-      if (!graph_.is_hub(here)) continue;
-      for (const plan_graph::edge& e : is_before ? graph_.in(here) : graph_.out(here)) {
-        if (which == only::all || sets_dates(e)) open.push_back(is_before ? e.from : e.to);
-      }
+      if (graph_.is_hub(here)) open_neighbours(here, which, is_before, open);
     }
     return tasks;
+  }
+
+  /// Adds what lies before or behind a hub.
+  void open_neighbours(plan_graph::vertex hub, only which, bool is_before,
+                       std::vector<plan_graph::vertex>& open) const {
+    for (const plan_graph::edge& e : is_before ? graph_.in(hub) : graph_.out(hub)) {
+      if (which == only::all || sets_dates(e)) open.push_back(is_before ? e.from : e.to);
+    }
   }
 
   const schedule& s_;

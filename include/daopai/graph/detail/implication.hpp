@@ -98,14 +98,20 @@ private:
       const vertex v = open_.top().second;
       open_.pop();
       if (v != e.from && is_opaque(v)) continue;
-      for (const edge& f : g_.out(v)) {
-        if (f == e || left_out_[f.index] || order_[f.to] > order_[e.to]) continue;
-        if (const auto lag = worth(f)) follow(f, *lag);
-      }
+      follow_all(v, e, worth);
     }
     const ends& at = reached_[e.to];
     const std::int64_t held = holds_start(g_.kind(e)) ? at.start : at.finish;
     return held != unknown && held >= g_.lag(e).amount();
+  }
+
+  /// Follows every edge out of `v` that may stand on a path beside `e`.
+  template <class Worth>
+  void follow_all(vertex v, const edge& e, Worth worth) {
+    for (const edge& f : g_.out(v)) {
+      if (f == e || left_out_[f.index] || order_[f.to] > order_[e.to]) continue;
+      if (const auto lag = worth(f)) follow(f, *lag);
+    }
   }
 
   void follow(const edge& f, std::int64_t lag) {

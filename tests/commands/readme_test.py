@@ -1,0 +1,33 @@
+"""The README shows what is really there: readme_test.py SOURCE_DIR PROGRAM.
+
+Its first program is examples/first_program.cpp to the letter, and its schedule and score are what the
+program prints.
+"""
+import pathlib
+import re
+import subprocess
+import sys
+
+source, program = pathlib.Path(sys.argv[1]), sys.argv[2]
+readme = (source / "README.md").read_text(encoding="utf-8")
+
+
+def block_after(text, kind):
+    return re.search(rf"```{kind}\n(.*?)\n```", readme[readme.index(text):], re.DOTALL).group(1)
+
+
+def printed(*arguments):
+    run = subprocess.run([program, *arguments], cwd=source, capture_output=True, text=True, check=True)
+    return run.stdout.rstrip()
+
+
+failures = []
+if block_after("## A first program", "cpp") != (source / "examples/first_program.cpp").read_text(encoding="utf-8").rstrip():
+    failures.append("the first program is not examples/first_program.cpp")
+if block_after("## What an officer sees", "text") != printed(
+        "schedule", "examples/plans/plan-0-reinspection.json", "--today", "2025-07-01"):
+    failures.append("the schedule is not what the program prints")
+shown_score = block_after("## Scores", "text").removesuffix("...")
+if not printed("score", "examples/indicators/river_chief_2018_departments.json", "--object", "县水利局").startswith(shown_score):
+    failures.append("the score is not what the program prints")
+sys.exit("\n".join(f"README.md: {failure}" for failure in failures))

@@ -1,7 +1,7 @@
 """The README shows what is really there: readme_test.py SOURCE_DIR PROGRAM.
 
-Its first program is examples/first_program.cpp to the letter, and its schedule and score are what the
-program prints.
+Its first program is examples/first_program.cpp to the letter, its schedule and score are what the
+program prints, and its plan is a valid one.
 """
 import pathlib
 import re
@@ -30,4 +30,8 @@ if block_after("## What an officer sees", "text") != printed(
 shown_score = block_after("## Scores", "text").removesuffix("...")
 if not printed("score", "examples/indicators/river_chief_2018_departments.json", "--object", "县水利局").startswith(shown_score):
     failures.append("the score is not what the program prints")
-sys.exit("\n".join(f"README.md: {failure}" for failure in failures))
+checked = subprocess.run([program, "check", "-"], input=block_after("## The plan file", "json"), capture_output=True, text=True)
+if checked.returncode != 0:
+    failures.append(f"the plan is not valid: {checked.stderr}")
+if failures:
+    sys.exit("\n".join(f"README.md: {failure}" for failure in failures))

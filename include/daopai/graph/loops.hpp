@@ -77,7 +77,7 @@ inline std::vector<dependency_loop> loops(const plan_builder& builder) {
           : detail::make_link_graph(draft.links, inspections, draft.dependencies);
   std::vector<detail::arc> arcs;
   arcs.reserve(graph.links.size());
-  for (const detail::link& l : graph.links) arcs.emplace_back(l.from, l.to);
+  for (const detail::link& l : graph.links) arcs.push_back({l.from, l.to});
   std::vector<dependency_loop> found;
   for (const detail::found_loop& loop : detail::shortest_loops(graph.node_count(), arcs)) {
     found.push_back({detail::steps_of(draft, graph, loop.nodes), loop.is_shortest});

@@ -105,7 +105,7 @@ TEST_CASE("Effective weights of ASEM agree with COINr", "[composite]") {
 }
 
 TEST_CASE("An aggregate lies between its lowest and highest member", "[composite]") {
-  rc::check([](const std::vector<unsigned char>& raw) {
+  CHECK(rc::check([](const std::vector<unsigned char>& raw) {
     RC_PRE(raw.size() >= 3U);
     std::vector<std::optional<double>> x;
     for (std::size_t i = 0; i < 3; ++i) x.emplace_back(1 + raw[i]);
@@ -117,5 +117,5 @@ TEST_CASE("An aggregate lies between its lowest and highest member", "[composite
       const double y = *top(how, x);
       RC_ASSERT(y >= low * (1 - 1e-12) && y <= high * (1 + 1e-12));
     }
-  });
+  }));
 }

@@ -49,7 +49,7 @@ TEST_CASE("Under geometric means the parts follow the LMDI identity", "[composit
 }
 
 TEST_CASE("Whatever the mixture of means, the parts sum exactly to the difference", "[composite]") {
-  rc::check([] {
+  CHECK(rc::check([] {
     table x(2, 4);
     for (double& v : x.reshaped()) v = *rc::gen::inRange(1, 1000) / 10.0;
     aggregation_rules rules = same_rule(tree());
@@ -61,7 +61,7 @@ TEST_CASE("Whatever the mixture of means, the parts sum exactly to the differenc
     RC_ASSERT(std::abs(parts.head(4).sum() - difference) < 1e-10);
     RC_ASSERT(std::abs(parts(4) + parts(5) - difference) < 1e-10);
     RC_ASSERT(std::abs(parts(0) + parts(1) - parts(4)) < 1e-10);
-  });
+  }));
 }
 
 TEST_CASE("What has no exact decomposition is refused by name", "[composite]") {

@@ -85,7 +85,7 @@ TEST_CASE("Z-scores of ASEM agree with COINr", "[composite]") {
 }
 
 TEST_CASE("Min-max keeps the order of any values and ends at its bounds", "[composite]") {
-  rc::check([] {
+  CHECK(rc::check([] {
     const auto values =
         *rc::gen::suchThat(rc::gen::container<std::vector<int>>(rc::gen::inRange(-1000, 1000)),
                            [](const auto& v) { return v.size() > 1 && v.size() < 50; });
@@ -95,5 +95,5 @@ TEST_CASE("Min-max keeps the order of any values and ends at its bounds", "[comp
     const column y = scores(min_max{0, 100}, x);
     RC_ASSERT(y.minCoeff() == 0 && y.maxCoeff() == 100);
     for (eigen_index i = 1; i < x.size(); ++i) RC_ASSERT((x(i) < x(i - 1)) == (y(i) < y(i - 1)));
-  });
+  }));
 }

@@ -27,10 +27,10 @@ TEST_CASE("A fitted text has its width whatever it is made of", "[program]") {
   CHECK(fitted("教育局", 8) == "教育局  ");
   CHECK(fitted("28", 5, align::right) == "   28");
   CHECK(fitted("教育局", 4) == "教… ");
-  rc::check("fitted() is as wide as it was asked to be", [](const std::string& bytes) {
+  CHECK(rc::check("fitted() is as wide as it was asked to be", [](const std::string& bytes) {
     const auto width = *rc::gen::inRange<std::size_t>(0, 30);
     RC_ASSERT(display_width(fitted("档" + bytes, width)) == width);
-  });
+  }));
 }
 
 TEST_CASE("What could steer a terminal is taken out", "[program]") {
@@ -46,16 +46,17 @@ TEST_CASE("Lines are broken at blanks and between Chinese characters", "[program
   CHECK(wrapped("整理档案资料", 5) == lines{"整理", "档案", "资料"});
   CHECK(wrapped("abcdefgh", 3) == lines{"abc", "def", "gh"});
   CHECK(wrapped("", 10).empty());
-  rc::check("no line is wider than it may be, and nothing is lost", [](const std::string& bytes) {
-    const auto width = *rc::gen::inRange<std::size_t>(2, 30);
-    std::string joined;
-    for (const std::string& line : wrapped(bytes + "整理 archive", width)) {
-      RC_ASSERT(display_width(line) <= width);
-      joined += line;
-    }
-    std::string all = clean(bytes + "整理 archive");
-    std::erase(all, ' ');
-    std::erase(joined, ' ');
-    RC_ASSERT(joined == all);
-  });
+  CHECK(rc::check("no line is wider than it may be, and nothing is lost",
+                  [](const std::string& bytes) {
+                    const auto width = *rc::gen::inRange<std::size_t>(2, 30);
+                    std::string joined;
+                    for (const std::string& line : wrapped(bytes + "整理 archive", width)) {
+                      RC_ASSERT(display_width(line) <= width);
+                      joined += line;
+                    }
+                    std::string all = clean(bytes + "整理 archive");
+                    std::erase(all, ' ');
+                    std::erase(joined, ' ');
+                    RC_ASSERT(joined == all);
+                  }));
 }

@@ -398,6 +398,7 @@ void plan_reader::read_inspections(plan_builder& builder, const json::value& v) 
 }
 
 void plan_reader::read_tasks(plan_builder& builder, const json::value& v) {
+  if (const json::array* array = v.if_array()) builder.reserve_tasks(array->size());
   read_each(*this, "tasks", v, [&](const place_in_file& at, const json::value& element) {
     task_draft t{{.id = task_key(""), .name = "", .duration = workdays(0)}};
     read_fields(*this, at, element, task_fields, t);

@@ -120,7 +120,8 @@ private:
   std::vector<problem> problems_{};
 };
 
-/// The tasks of one loop among those that could not be placed, each before the next.
+/// The tasks of one loop among those that could not be placed, each before the next, the lowest
+/// first.
 /// @param is_placed  by task
 template <class IsPlaced>
 [[nodiscard]] std::vector<std::uint32_t> find_loop(const plan_arrays& plan, IsPlaced is_placed) {
@@ -137,6 +138,7 @@ template <class IsPlaced>
   for (std::size_t step = 0; step < plan.size(); ++step) t = after[t];
   std::vector<std::uint32_t> loop{t};
   for (std::uint32_t next = after[t]; next != t; next = after[next]) loop.push_back(next);
+  std::rotate(loop.begin(), std::min_element(loop.begin(), loop.end()), loop.end());
   return loop;
 }
 

@@ -41,22 +41,25 @@ inline constexpr instant always = std::numeric_limits<instant>::min();
   return net[p].kind == event_kind::inspection || net[p].kind == event_kind::finished;
 }
 
-/// Dates of inspections and finished tasks, the same in both passes; all else is left at zero.
+/// Sets the dates of an inspection or a finished task: known beforehand, the same in both passes.
+inline void set_fixed(const network& net, event_dates& dates, position p) {
+  if (net[p].kind == event_kind::inspection) {
+    dates.start[p] = to_day(net.plan[net.inspection_of(p)].window.first);
+    dates.finish[p] = dates.start[p] + 1;
+    return;
+  }
+  const task& done = net.plan[net.task_of(p)];
+  dates.finish[p] = to_day(*done.progress.finished) + 1;
+  const calendar& c = net.calendar_of(p);
+  const instant counted_back =
+      c.day_of(c.number_of(dates.finish[p]) - std::max(done.duration.count(), 1));
+  dates.start[p] = done.progress.started ? to_day(*done.progress.started) : counted_back;
+}
+
+/// Dates of all inspections and finished tasks; all else is left at zero.
 [[nodiscard]] inline event_dates fixed_dates(const network& net) {
   event_dates dates{std::vector<instant>(net.size(), 0), std::vector<instant>(net.size(), 0)};
-  for (position p = 0; p < net.size() && is_fixed(net, p); ++p) {
-    if (net[p].kind == event_kind::inspection) {
-      dates.start[p] = to_day(net.plan[net.inspection_of(p)].window.first);
-      dates.finish[p] = dates.start[p] + 1;
-      continue;
-    }
-    const task& done = net.plan[net.task_of(p)];
-    dates.finish[p] = to_day(*done.progress.finished) + 1;
-    const calendar& c = net.calendar_of(p);
-    const instant counted_back =
-        c.day_of(c.number_of(dates.finish[p]) - std::max(done.duration.count(), 1));
-    dates.start[p] = done.progress.started ? to_day(*done.progress.started) : counted_back;
-  }
+  for (position p = 0; p < net.size() && is_fixed(net, p); ++p) set_fixed(net, dates, p);
   return dates;
 }
 
@@ -131,44 +134,52 @@ inline void finish_at(const network& net, event_dates& dates, position p, instan
   return net.last_anchor->day + 1;
 }
 
-/// @param own_latest  (position, instant held by its successors) -> its latest finish, or `never`
-template <class OwnLatest>
-void sweep_back(const network& net, event_dates& late, OwnLatest own_latest) {
-  for (position p = static_cast<position>(net.size()); p-- > 0 && !is_fixed(net, p);) {
-    const instant finish = own_latest(p, held_by_successors(net, late, p));
-    if (finish == never) {
-      late.start[p] = late.finish[p] = never;
-    } else {
-      finish_at(net, late, p, finish);
-    }
+/// Sets the latest dates of `p` from its latest finish; `never` leaves it without dates.
+inline void set_latest_finish(const network& net, event_dates& late, position p, instant finish) {
+  if (finish == never) {
+    late.start[p] = late.finish[p] = never;
+  } else {
+    finish_at(net, late, p, finish);
   }
+}
+
+// One step of each pass. What comes before the event (or after it, for the latest dates) is set
+// already, and the event is not fixed.
+
+/// Sets the earliest dates of the event at `p`. O(its predecessors).
+inline void set_early(const network& net, event_dates& early, position p, day_number today) {
+  instant start = own_earliest(net, p, today);
+  const link_end self = open_end(net, p);
+  for (const network_link& l : net.predecessors(p)) {
+    start = std::max(start, earliest_start(l, end_at(net, early, l.other), self));
+  }
+  start_at(net, early, p, start);
+}
+
+/// Sets the latest dates of the event at `p`. O(its successors).
+inline void set_late(const network& net, event_dates& late, position p, instant finish_by) {
+  instant finish = held_by_successors(net, late, p);
+  if (net[p].latest) finish = std::min(finish, net[p].latest->day + 1);
+  const bool is_free = finish == never && net[p].kind != event_kind::hub;
+  set_latest_finish(net, late, p, is_free ? held_by_last_anchor(net, p, finish_by) : finish);
 }
 
 }  // namespace detail
 
 inline event_dates forward_pass(const network& net, const date& status_date) {
-  using namespace detail;
-  event_dates early = fixed_dates(net);
+  event_dates early = detail::fixed_dates(net);
   const day_number today = to_day(status_date);
   for (position p = 0; p < net.size(); ++p) {
-    if (is_fixed(net, p)) continue;
-    instant start = own_earliest(net, p, today);
-    const link_end self = open_end(net, p);
-    for (const network_link& l : net.predecessors(p)) {
-      start = std::max(start, earliest_start(l, end_at(net, early, l.other), self));
-    }
-    start_at(net, early, p, start);
+    if (!detail::is_fixed(net, p)) detail::set_early(net, early, p, today);
   }
   return early;
 }
 
 inline event_dates backward_pass(const network& net, detail::instant finish_by) {
   event_dates late = detail::fixed_dates(net);
-  detail::sweep_back(net, late, [&](position p, detail::instant held) {
-    const detail::instant finish = net[p].latest ? std::min(held, net[p].latest->day + 1) : held;
-    const bool free = finish == detail::never && net[p].kind != event_kind::hub;
-    return free ? detail::held_by_last_anchor(net, p, finish_by) : finish;
-  });
+  for (auto p = static_cast<position>(net.size()); p-- > 0 && !detail::is_fixed(net, p);) {
+    detail::set_late(net, late, p, finish_by);
+  }
   return late;
 }
 
@@ -177,7 +188,9 @@ inline event_dates backward_pass(const network& net, inspection_id only) {
   for (position p = 0; p < net.size() && detail::is_fixed(net, p); ++p) {
     if (p != net.at(only)) late.start[p] = late.finish[p] = detail::never;
   }
-  detail::sweep_back(net, late, [](position, detail::instant held) { return held; });
+  for (auto p = static_cast<position>(net.size()); p-- > 0 && !detail::is_fixed(net, p);) {
+    detail::set_latest_finish(net, late, p, detail::held_by_successors(net, late, p));
+  }
   return late;
 }
 

@@ -50,19 +50,27 @@ struct instant_sides {
   return held_by_link && !held_by_deadline;
 }
 
+inline void set_early_side(const network& net, const event_dates& early, instant_sides& sides,
+                           position p) {
+  const bool morning =
+      is_instant(net, p) && is_set_in_the_morning(net, early, sides.early_is_morning, p);
+  sides.early_is_morning[p] = morning ? 1 : 0;
+}
+
+inline void set_late_side(const network& net, const event_dates& late, instant_sides& sides,
+                          position p) {
+  const bool morning = is_instant(net, p) && late.finish[p] != never &&
+                       is_held_in_the_morning(net, late, sides.late_is_morning, p);
+  sides.late_is_morning[p] = morning ? 1 : 0;
+}
+
 /// O(links of all instants).
 [[nodiscard]] inline instant_sides find_sides(const network& net, const event_dates& early,
                                               const event_dates& late) {
   instant_sides sides{std::vector<char>(net.size(), 0), std::vector<char>(net.size(), 0)};
-  for (position p = 0; p < net.size(); ++p) {
-    if (!is_instant(net, p)) continue;
-    const bool morning = is_set_in_the_morning(net, early, sides.early_is_morning, p);
-    sides.early_is_morning[p] = morning ? 1 : 0;
-  }
+  for (position p = 0; p < net.size(); ++p) set_early_side(net, early, sides, p);
   for (position p = static_cast<position>(net.size()); p-- > 0;) {
-    if (!is_instant(net, p) || late.finish[p] == never) continue;
-    const bool morning = is_held_in_the_morning(net, late, sides.late_is_morning, p);
-    sides.late_is_morning[p] = morning ? 1 : 0;
+    set_late_side(net, late, sides, p);
   }
   return sides;
 }

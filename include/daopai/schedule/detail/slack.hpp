@@ -16,18 +16,26 @@ namespace daopai::detail {
   return after;
 }
 
-/// The latest finish of each event that leaves the early dates of all tasks after it as they are;
-/// `never` where no task comes after it. Hubs let through what the tasks behind them demand.
+/// The latest finish of the event at `p` that leaves the early dates of all tasks after it as they
+/// are; `never` where no task comes after it. `harmless` holds this of all events after it.
+[[nodiscard]] inline instant harmless_finish(const network& net, const event_dates& early,
+                                             const std::vector<instant>& harmless, position p) {
+  instant finish = never;
+  for (const network_link& l : net.successors(p)) {
+    if (net[l.other].kind == event_kind::finished || is_spent(net, p, l)) continue;
+    const link_end after = kept_end(net, early, harmless, l);
+    if (after.finish == never) continue;
+    finish = std::min(finish, latest_finish(l, open_end(net, p), after));
+  }
+  return finish;
+}
+
+/// By position. Hubs let through what the tasks behind them demand.
 [[nodiscard]] inline std::vector<instant> latest_harmless_finish(const network& net,
                                                                  const event_dates& early) {
   std::vector<instant> harmless(net.size(), never);
   for (position p = static_cast<position>(net.size()); p-- > 0 && !is_fixed(net, p);) {
-    for (const network_link& l : net.successors(p)) {
-      if (net[l.other].kind == event_kind::finished || is_spent(net, p, l)) continue;
-      const link_end after = kept_end(net, early, harmless, l);
-      if (after.finish == never) continue;
-      harmless[p] = std::min(harmless[p], latest_finish(l, open_end(net, p), after));
-    }
+    harmless[p] = harmless_finish(net, early, harmless, p);
   }
   return harmless;
 }

@@ -12,6 +12,7 @@
 #include <daopai/readiness/gate.hpp>
 #include <daopai/readiness/gates.hpp>
 #include <daopai/readiness/keys.hpp>
+#include <daopai/readiness/late.hpp>
 #include <daopai/readiness/outlook.hpp>
 #include <daopai/readiness/pace.hpp>
 #include <daopai/readiness/priorities.hpp>

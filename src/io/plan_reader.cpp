@@ -180,6 +180,13 @@ void check_date_or_window(reader& r, const place_in_file& at, const inspection_d
                             : R"(neither "date" nor "window" is given; expected one of them)");
 }
 
+/// Indicators, their values and what raises and proves them are other readers' to read: here they
+/// need only be there in form.
+template <class Target>
+void leave_to_others(reader& r, const place_in_file& at, const json::value& v, Target&) {
+  if (!v.is_structured()) report_type(r.found, at, "an array or an object", v);
+}
+
 // --- tasks ---------------------------------------------------------------------------------------
 
 struct task_draft {
@@ -253,6 +260,7 @@ constexpr auto
                  [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
                    t.value.indicators = read_keys<indicator_key>(r, at, v);
                  }},
+                {"raises", leave_to_others<task_draft>},
             });
 
 phase as_phase(task t) {
@@ -298,11 +306,6 @@ void keep(reader&, const place_in_file&, const json::value& v, root_fields& root
   root.*Field = &v;
 }
 
-/// Indicators and their values are other readers' to read: here they need only be there in form.
-void leave_to_others(reader& r, const place_in_file& at, const json::value& v, root_fields&) {
-  if (!v.is_structured()) report_type(r.found, at, "an array or an object", v);
-}
-
 constexpr auto root_table = std::to_array<field<reader, root_fields>>({
     {"daopai",
      [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
@@ -321,8 +324,11 @@ constexpr auto root_table = std::to_array<field<reader, root_fields>>({
     {"units", keep<&root_fields::units>},
     {"inspections", keep<&root_fields::inspections>},
     {"tasks", keep<&root_fields::tasks>, "an array of tasks"},
-    {"indicators", leave_to_others},
-    {"observations", leave_to_others},
+    {"indicators", leave_to_others<root_fields>},
+    {"observations", leave_to_others<root_fields>},
+    {"evidence", leave_to_others<root_fields>},
+    {"gates", leave_to_others<root_fields>},
+    {"problems", leave_to_others<root_fields>},
 });
 
 /// Calls `read_one(place, value)` for each element of the array `v`, if it is one.

@@ -52,11 +52,6 @@ void keep(reader&, const place_in_file&, const json::value& v, root_fields& root
   root.*Field = &v;
 }
 
-/// Indicators and their values are other readers' to read: here they need only be there in form.
-void leave_to_others(reader& r, const place_in_file& at, const json::value& v, root_fields&) {
-  if (!v.is_structured()) report_type(r.found, at, "an array or an object", v);
-}
-
 constexpr auto root_table = std::to_array<field<reader, root_fields>>({
     {"daopai",
      [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
@@ -75,8 +70,11 @@ constexpr auto root_table = std::to_array<field<reader, root_fields>>({
     {"units", keep<&root_fields::units>},
     {"inspections", keep<&root_fields::inspections>},
     {"tasks", keep<&root_fields::tasks>, "an array of tasks"},
-    {"indicators", leave_to_others},
-    {"observations", leave_to_others},
+    {"indicators", leave_to_others<root_fields>},
+    {"observations", leave_to_others<root_fields>},
+    {"evidence", leave_to_others<root_fields>},
+    {"gates", leave_to_others<root_fields>},
+    {"problems", leave_to_others<root_fields>},
 });
 
 }  // namespace

@@ -53,6 +53,14 @@ void read_each(plan_reader& r, std::string_view list, const boost::json::value& 
   for (std::size_t i = 0; i < array->size(); ++i) read_one(at[i], (*array)[i]);
 }
 
+/// Indicators, their values and what raises and proves them are other readers' to read: here they
+/// need only be there in form.
+template <class Target>
+void leave_to_others(plan_reader& r, const place_in_file& at, const boost::json::value& v,
+                     Target&) {
+  if (!v.is_structured()) report_type(r.found, at, "an array or an object", v);
+}
+
 }  // namespace daopai::io
 
 #endif  // DAOPAI_SRC_IO_PLAN_KEYS_HPP

@@ -80,6 +80,7 @@ constexpr auto
                  [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
                    t.value.indicators = read_keys<indicator_key>(r, at, v);
                  }},
+                {"raises", leave_to_others<task_draft>},
                 {"repeat",
                  [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
                    t.repeats = true;

@@ -298,7 +298,7 @@ void keep(reader&, const place_in_file&, const json::value& v, root_fields& root
   root.*Field = &v;
 }
 
-/// Indicators and their values are other readers' to read: here they need only be there in form.
+/// Some fields are other readers' to read: here they need only be there in form.
 void leave_to_others(reader& r, const place_in_file& at, const json::value& v, root_fields&) {
   if (!v.is_structured()) report_type(r.found, at, "an array or an object", v);
 }
@@ -321,6 +321,7 @@ constexpr auto root_table = std::to_array<field<reader, root_fields>>({
     {"units", keep<&root_fields::units>},
     {"inspections", keep<&root_fields::inspections>},
     {"tasks", keep<&root_fields::tasks>, "an array of tasks"},
+    {"lights", leave_to_others},
     {"indicators", leave_to_others},
     {"observations", leave_to_others},
 });

@@ -34,6 +34,7 @@ GOOD = {
          "remaining": 5, "evidence": ["e"], "indicators": ["k"], "comment": "c"},
         {"id": "b", "name": "b", "duration": 0, "deadline": None, "not_before": None, "started": None},
         {"id": "h", "evidence": ["e"]}],
+    "lights": {"yellow_within": 3, "yellow_behind": 12.5, "red_behind": None, "red_below": -1, "comment": "c"},
     "indicators": [], "observations": {}}
 
 GONE = object()  # in a fault: take the field away
@@ -54,6 +55,8 @@ FAULTS = [
     (["tasks", 0, "after", 1, "task"], GONE), (["tasks", 0, "after", 1, "kind"], "SS"),
     (["tasks", 0, "after", 1, "lag"], 0.5), (["tasks", 0, "after", 1, "lag_in"], "hours"),
     (["tasks", 0, "after", 1, "lags"], 1),
+    (["lights"], []), (["lights", "yellow_within"], -1), (["lights", "yellow_behind"], "10"),
+    (["lights", "red_behind"], 101), (["lights", "red_below"], None), (["lights", "blue"], 1),
 ]
 
 

@@ -10,18 +10,22 @@
 namespace daopai {
 
 /// Start and finish of each event as instants, by position: work goes on on the days
-/// [start, finish); for an instant (milestone, hub) both are the same.
+/// [start, finish); for an instant (milestone, hub) both are the same. For a task that is done they
+/// are what it passes on to the tasks after it, not the dates of its work: see forward_pass().
 struct event_dates {
   std::vector<detail::instant> start;
   std::vector<detail::instant> finish;
 };
 
-/// Earliest dates. Work that is under way started when it did, and what remains of it goes on from
-/// the status date, or later if a predecessor is not done (retained logic). O(tasks +
-/// dependencies).
+/// Earliest dates, by retained logic: work that is under way started when it did, and what remains
+/// of it goes on from the status date, or later if a predecessor is not done. A task that is done
+/// has nothing left to do but still waits: its finish here is the day it was done or, if what a
+/// predecessor that is not done demands of it comes later, that. A start that has happened is
+/// passed on as it was. O(tasks + dependencies).
 [[nodiscard]] event_dates forward_pass(const network& net, const date& status_date);
 
-/// Latest dates that still keep every deadline and inspection.
+/// Latest dates that still keep every deadline and inspection; for a task that is done, of what it
+/// passes on. Its own deadline holds nothing any more.
 /// @param finish_by  holds the tasks that nothing dated holds and that come after the last anchor
 /// O(tasks + dependencies).
 [[nodiscard]] event_dates backward_pass(const network& net, detail::instant finish_by);
@@ -38,25 +42,24 @@ inline constexpr instant never = std::numeric_limits<instant>::max();
 inline constexpr instant always = std::numeric_limits<instant>::min();
 
 [[nodiscard]] inline bool is_fixed(const network& net, position p) {
-  return net[p].kind == event_kind::inspection || net[p].kind == event_kind::finished;
+  return net[p].kind == event_kind::inspection;
 }
 
-/// Sets the dates of an inspection or a finished task: known beforehand, the same in both passes.
+[[nodiscard]] inline bool is_done(const network& net, position p) {
+  return net[p].kind == event_kind::finished;
+}
+
+[[nodiscard]] inline bool is_open_task(const network& net, position p) {
+  return net[p].kind == event_kind::work || net[p].kind == event_kind::milestone;
+}
+
+/// Sets the dates of an inspection: known beforehand, the same in both passes.
 inline void set_fixed(const network& net, event_dates& dates, position p) {
-  if (net[p].kind == event_kind::inspection) {
-    dates.start[p] = to_day(net.plan[net.inspection_of(p)].window.first);
-    dates.finish[p] = dates.start[p] + 1;
-    return;
-  }
-  const task& done = net.plan[net.task_of(p)];
-  dates.finish[p] = to_day(*done.progress.finished) + 1;
-  const calendar& c = net.calendar_of(p);
-  const instant counted_back =
-      c.day_of(c.number_of(dates.finish[p]) - std::max(done.duration.count(), 1));
-  dates.start[p] = done.progress.started ? to_day(*done.progress.started) : counted_back;
+  dates.start[p] = to_day(net.plan[net.inspection_of(p)].window.first);
+  dates.finish[p] = dates.start[p] + 1;
 }
 
-/// Dates of all inspections and finished tasks; all else is left at zero.
+/// Dates of all inspections; all else is left at zero.
 [[nodiscard]] inline event_dates fixed_dates(const network& net) {
   event_dates dates{std::vector<instant>(net.size(), 0), std::vector<instant>(net.size(), 0)};
   for (position p = 0; p < net.size() && is_fixed(net, p); ++p) set_fixed(net, dates, p);
@@ -82,6 +85,22 @@ inline void set_fixed(const network& net, event_dates& dates, position p) {
 
 [[nodiscard]] inline const progress& progress_at(const network& net, position p) {
   return net.plan[net.task_of(p)].progress;
+}
+
+/// Work that was done on the days [start, finish).
+struct done_work {
+  instant start;
+  instant finish;
+};
+
+/// When the task at `p`, which is done, was worked on; a start that nobody wrote down is counted
+/// back from the finish.
+[[nodiscard]] inline done_work work_done(const network& net, position p) {
+  const task& done = net.plan[net.task_of(p)];
+  const instant finish = to_day(*done.progress.finished) + 1;
+  if (done.progress.started) return {to_day(*done.progress.started), finish};
+  const calendar& c = net.calendar_of(p);
+  return {c.day_of(c.number_of(finish) - std::max(done.duration.count(), 1)), finish};
 }
 
 /// Sets the dates of `p` so that it starts at `start` or, if that is no working day, after it.
@@ -111,7 +130,14 @@ inline void finish_at(const network& net, event_dates& dates, position p, instan
 /// A start that has happened holds nothing any more.
 [[nodiscard]] inline bool is_spent(const network& net, position before, const network_link& l) {
   return leaves_start(l.kind) && net.is_task(before) &&
-         progress_at(net, before).started.has_value();
+         (is_done(net, before) || progress_at(net, before).started.has_value());
+}
+
+/// Whether the link `l` from a predecessor still holds a task that is done.
+[[nodiscard]] inline bool holds_what_is_done(const network& net, const event_dates& early,
+                                             const network_link& l, day_number today) {
+  if (is_spent(net, l.other, l)) return false;
+  return is_open_task(net, l.other) || early.finish[l.other] > today;
 }
 
 /// The latest finish that the successors of `p` leave it; `never` if they leave it free.
@@ -119,8 +145,7 @@ inline void finish_at(const network& net, event_dates& dates, position p, instan
                                                 position p) {
   instant finish = never;
   for (const network_link& l : net.successors(p)) {
-    if (net[l.other].kind == event_kind::finished || late.start[l.other] == never) continue;
-    if (is_spent(net, p, l)) continue;
+    if (late.start[l.other] == never || is_spent(net, p, l)) continue;
     finish = std::min(finish, latest_finish(l, open_end(net, p), end_at(net, late, l.other)));
   }
   return finish;
@@ -146,8 +171,23 @@ inline void set_latest_finish(const network& net, event_dates& late, position p,
 // One step of each pass. What comes before the event (or after it, for the latest dates) is set
 // already, and the event is not fixed.
 
+/// Sets what the task at `p`, which is done, passes on. O(its predecessors).
+inline void set_early_of_done(const network& net, event_dates& early, position p,
+                              day_number today) {
+  const done_work work = work_done(net, p);
+  early.start[p] = work.start;
+  early.finish[p] = work.finish;
+  const link_end self = open_end(net, p);
+  for (const network_link& l : net.predecessors(p)) {
+    if (!holds_what_is_done(net, early, l, today)) continue;
+    const instant bound = earliest_start(l, end_at(net, early, l.other), self);
+    early.finish[p] = std::max(early.finish[p], bound);
+  }
+}
+
 /// Sets the earliest dates of the event at `p`. O(its predecessors).
 inline void set_early(const network& net, event_dates& early, position p, day_number today) {
+  if (is_done(net, p)) return set_early_of_done(net, early, p, today);
   instant start = own_earliest(net, p, today);
   const link_end self = open_end(net, p);
   for (const network_link& l : net.predecessors(p)) {

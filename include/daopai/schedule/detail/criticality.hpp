@@ -8,15 +8,12 @@
 
 namespace daopai::detail {
 
-/// The float of the event at `p`, in working days of its own calendar.
+/// The float of the event at `p`, in working days of its own calendar; none of a task that is done.
 [[nodiscard]] inline std::int32_t float_at(const network& net, const event_dates& early,
                                            const event_dates& late, position p) {
+  if (is_done(net, p)) return 0;
   const calendar& c = net.calendar_of(p);
   return c.number_of(late.finish[p]) - c.number_of(early.finish[p]);
-}
-
-[[nodiscard]] inline bool is_open_task(const network& net, position p) {
-  return net[p].kind == event_kind::work || net[p].kind == event_kind::milestone;
 }
 
 /// The instant at which all that the inspection waits for is ready; nothing if it waits for
@@ -154,6 +151,9 @@ inline void spread_backward(const network& net, const event_dates& early,
   }
   spread_forward(net, late, anchor, critical);
   spread_backward(net, early, anchor, critical);
+  for (position p = 0; p < net.size(); ++p) {
+    if (is_done(net, p)) critical[p] = 0;  // it only let the marks through
+  }
   return critical;
 }
 

@@ -29,10 +29,12 @@ struct instant_sides {
                                                 const std::vector<char>& sides, position p) {
   for (const network_link& l : net.predecessors(p)) {
     if (!is_tight_before(net, early, p, l)) continue;
-    const bool morning = is_instant(net, l.other) ? sides[l.other] != 0 : leaves_start(l.kind);
+    const bool morning = is_instant(net, l.other) && !is_spent(net, l.other, l)
+                             ? sides[l.other] != 0
+                             : leaves_start(l.kind);
     if (!morning) return false;
   }
-  return true;
+  return !is_done(net, p) || is_held_up(net, early, p);
 }
 
 /// Whether all that sets the late date of the instant at `p` sets a morning.
@@ -75,10 +77,17 @@ inline void set_late_side(const network& net, const event_dates& late, instant_s
   return sides;
 }
 
+/// The dates of the work of a task that is done, both ways.
+[[nodiscard]] inline shown_span shown_work(const network& net, position p) {
+  const done_work work = work_done(net, p);
+  return {work.start, work.finish - 1};
+}
+
 [[nodiscard]] inline shown_span one_day(day_number day) { return {day, day}; }
 
 [[nodiscard]] inline shown_span shown_early(const network& net, const instant_sides& sides,
                                             const event_dates& early, position p) {
+  if (is_done(net, p)) return shown_work(net, p);
   if (net[p].duration > 0 || is_fixed(net, p)) return {early.start[p], early.finish[p] - 1};
   const calendar& c = net.calendar_of(p);
   const instant t = early.finish[p];
@@ -90,6 +99,7 @@ inline void set_late_side(const network& net, const event_dates& late, instant_s
 [[nodiscard]] inline shown_span shown_late(const network& net, const instant_sides& sides,
                                            const event_dates& early, const event_dates& late,
                                            position p) {
+  if (is_done(net, p)) return shown_work(net, p);
   if (net[p].duration > 0 || is_fixed(net, p)) return {late.start[p], late.finish[p] - 1};
   const calendar& c = net.calendar_of(p);
   const std::int32_t number = c.number_of(late.finish[p]);

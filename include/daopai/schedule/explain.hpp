@@ -48,22 +48,6 @@ template <only<schedule> Schedule>
 
 namespace detail {
 
-/// The first of the tasks at the bottom of `t` for which `date_of` is least; `t` itself if it is
-/// no phase. O(tasks below it).
-template <class DateOf>
-[[nodiscard]] task_id least_below(const plan& p, task_id t, DateOf date_of) {
-  std::optional<task_id> least;
-  std::vector<task_id> waiting{t};  // a stack: the next one is the last
-  while (!waiting.empty()) {
-    const task_id next = waiting.back();
-    waiting.pop_back();
-    const auto& below = p.children(next);
-    waiting.insert(waiting.end(), below.rbegin(), below.rend());
-    if (below.empty() && (!least || date_of(next) < date_of(*least))) least = next;
-  }
-  return *least;
-}
-
 /// The link that sets when the inspection at `p` is ready: the first of those that are ready last.
 [[nodiscard]] inline const network_link* last_ready(const network& net, const event_dates& early,
                                                     position p) {

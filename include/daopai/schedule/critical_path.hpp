@@ -28,15 +28,14 @@ namespace detail {
                                                               const event_dates& early,
                                                               position p) {
   std::vector<position> tight;
-  if (net[p].kind == event_kind::finished) return tight;
   const bool is_inspection = net[p].kind == event_kind::inspection;
   const calendar& c = net.calendar_of(p);
   const instant start = is_inspection ? ready_for(net, early, net.inspection_of(p)).value_or(always)
                                       : start_of_rest(net, early, p);
   for (const network_link& l : net.predecessors(p)) {
     const instant bound = earliest_start(l, end_at(net, early, l.other), open_end(net, p));
-    const bool same =
-        is_inspection ? c.number_of(bound) == c.number_of(start) : sets(net, p, bound, start);
+    const bool same = is_inspection ? c.number_of(bound) == c.number_of(start)
+                                    : is_tight_before(net, early, p, l);
     if (same && net[l.other].kind != event_kind::inspection) tight.push_back(l.other);
   }
   return tight;

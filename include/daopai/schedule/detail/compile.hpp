@@ -69,22 +69,22 @@ public:
 
 private:
   /// Tasks that nothing waits for and no deadline binds. Those that do not come after the last
-  /// inspection are linked to it.
+  /// inspection are linked to it; so are those that are done, for what still holds them.
   void find_unheld(const std::vector<event_kind>& kind, const inherited_limits& limits) {
     std::vector<char> held(net_.graph.node_count(), 0);
     for (const link& l : net_.graph.links) held[l.from] = 1;
-    for (node n = 0; n < net_.plan.tasks().size(); ++n) {
-      const bool open = kind[n] == event_kind::work || kind[n] == event_kind::milestone;
-      if (open && held[n] == 0 && !limits.latest[n]) net_.unheld.emplace_back(n);
-    }
     mark_after_anchor();
-    if (!net_.last_anchor || net_.last_anchor->from.is_task()) return;
-    const node anchor = net_.graph.node_of(net_.last_anchor->from.inspection());
-    for (const task_id t : net_.unheld) {
-      const node n = link_graph::node_of(t);
-      if (after_anchor_[n] != 0) continue;
-      net_.graph.links.push_back({n, anchor, dependency_kind::finish_to_start, workdays(0)});
+    for (node n = 0; n < net_.plan.tasks().size(); ++n) {
+      if (kind[n] == event_kind::hub || held[n] != 0 || limits.latest[n]) continue;
+      if (kind[n] != event_kind::finished) net_.unheld.emplace_back(n);
+      link_to_anchor(n);
     }
+  }
+
+  void link_to_anchor(node n) {
+    if (!net_.last_anchor || net_.last_anchor->from.is_task() || after_anchor_[n] != 0) return;
+    const node anchor = net_.graph.node_of(net_.last_anchor->from.inspection());
+    net_.graph.links.push_back({n, anchor, dependency_kind::finish_to_start, workdays(0)});
   }
 
   /// What comes after anything that bears the date of the last anchor.
@@ -113,9 +113,10 @@ private:
         is_inspection ? calendar_id(0) : net_.plan.calendar_of(net_.graph.task_of(n));
     network_event event{kind, after_anchor_[n] != 0, calendars.row[c.index()], 0, 0, 0, n};
     if (!net_.graph.is_task(n) || kind == event_kind::hub) return event;
-    event.duration = work_left(net_.plan.tasks()[n]);
-    event.earliest = limits.earliest[n];
-    event.latest = limits.latest[n];
+    const task& that = net_.plan.tasks()[n];
+    if (kind != event_kind::finished) event.duration = work_left(that);
+    if (kind != event_kind::finished) event.latest = limits.latest[n];
+    if (!that.progress.started && kind != event_kind::finished) event.earliest = limits.earliest[n];
     return event;
   }
 

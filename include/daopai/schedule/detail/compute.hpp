@@ -33,7 +33,9 @@ private:
     for (position p = 0; p < it_.net.size(); ++p) {
       const event_kind kind = it_.net[p].kind;
       if (kind == event_kind::hub || kind == event_kind::inspection) continue;
-      it_.finish = std::max(it_.finish, it_.early.finish[p]);
+      const instant finish =
+          is_done(it_.net, p) ? work_done(it_.net, p).finish : it_.early.finish[p];
+      it_.finish = std::max(it_.finish, finish);
     }
   }
 
@@ -89,6 +91,7 @@ private:
             late_at(it_, p),
             total_float_at(it_, p),
             free_float_at(it_, p),
+            is_done(it_.net, p),
             it_.critical[p] != 0,
             t,
             t};
@@ -97,11 +100,18 @@ private:
   [[nodiscard]] static phase_span join(const phase_span& a, const phase_span& b) {
     return {.early = join(a.early, b.early),
             .late = join(a.late, b.late),
-            .total_float = std::min(a.total_float, b.total_float),
-            .free_float = std::min(a.free_float, b.free_float),
+            .total_float = join(a.is_done, a.total_float, b.is_done, b.total_float),
+            .free_float = join(a.is_done, a.free_float, b.is_done, b.free_float),
+            .is_done = a.is_done && b.is_done,
             .is_critical = a.is_critical || b.is_critical,
             .first = b.early.first < a.early.first ? b.first : a.first,
             .last = b.late.last > a.late.last ? b.last : a.last};
+  }
+  /// The lesser of two floats; what is done has none.
+  [[nodiscard]] static std::int32_t join(bool a_is_done, std::int32_t a, bool b_is_done,
+                                         std::int32_t b) {
+    if (a_is_done != b_is_done) return a_is_done ? b : a;
+    return std::min(a, b);
   }
   [[nodiscard]] static shown_span join(const shown_span& a, const shown_span& b) {
     return {std::min(a.first, b.first), std::max(a.last, b.last)};

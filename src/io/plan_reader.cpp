@@ -70,6 +70,7 @@ constexpr auto root_table = std::to_array<field<reader, root_fields>>({
     {"units", keep<&root_fields::units>},
     {"inspections", keep<&root_fields::inspections>},
     {"tasks", keep<&root_fields::tasks>, "an array of tasks"},
+    {"lights", leave_to_others<root_fields>},
     {"indicators", leave_to_others<root_fields>},
     {"observations", leave_to_others<root_fields>},
     {"evidence", leave_to_others<root_fields>},

@@ -38,6 +38,7 @@ GOOD = {
              {"id": "r-2025-01", "name": "n", "duration": 2, "deadline": "2025-01-25", "not_before": None,
               "started": "2025-01-02", "finished": "2025-01-03", "remaining": 0, "comment": "c"}]}},
         {"id": "h", "evidence": ["e"]}],
+    "lights": {"yellow_within": 3, "yellow_behind": 12.5, "red_behind": None, "red_below": -1, "comment": "c"},
     "indicators": [], "observations": {}}
 
 GONE = object()  # in a fault: take the field away
@@ -58,6 +59,8 @@ FAULTS = [
     (["tasks", 0, "after", 1, "task"], GONE), (["tasks", 0, "after", 1, "kind"], "SS"),
     (["tasks", 0, "after", 1, "lag"], 0.5), (["tasks", 0, "after", 1, "lag_in"], "hours"),
     (["tasks", 0, "after", 1, "lags"], 1),
+    (["lights"], []), (["lights", "yellow_within"], -1), (["lights", "yellow_behind"], "10"),
+    (["lights", "red_behind"], 101), (["lights", "red_below"], None), (["lights", "blue"], 1),
     (["tasks", 2, "duration"], GONE), (["tasks", 2, "repeat"], "monthly"), (["tasks", 2, "repeat", "rule"], GONE),
     (["tasks", 2, "repeat", "from"], GONE), (["tasks", 2, "repeat", "roll"], "back"), (["tasks", 2, "repeat", "each"], 1),
     (["tasks", 2, "repeat", "until"], "2025"), (["tasks", 2, "repeat", "instances", 0, "id"], GONE),

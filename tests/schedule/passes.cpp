@@ -147,8 +147,8 @@ TEST_CASE("What remains of work begun out of sequence waits for its predecessor"
   REQUIRE(daopai::tests::codes(found) == "out-of-sequence");
   CHECK(found[0].where == "tasks[1]");
   CHECK(found[0].message ==
-        "\"b\" started on 2025-06-27, out of sequence: \"a\" before it finishes on 2025-07-07 and "
-        "allows that on 2025-07-08 at the earliest; what remains of it waits");
+        "\"b\" started on 2025-06-27, out of sequence: its predecessor \"a\" finishes on "
+        "2025-07-07 and allows that on 2025-07-08 at the earliest; what remains of it waits");
 }
 
 // b started on 06-27 and has its deadline on 06-30; its four remaining days run 07-01 to 07-04:

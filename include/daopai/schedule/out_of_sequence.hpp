@@ -17,8 +17,9 @@ struct out_of_sequence_progress {
   date allowed;   ///< the first day on which the predecessor allows what happened on `actual`
 };
 
-/// By task, then in the order of its dependencies. A predecessor that is done holds only by a lag
-/// that has not run out, and only work under way. O(tasks + dependencies).
+/// By task, then in the order of its dependencies; each predecessor once for each kind. A
+/// predecessor that is done holds only by a lag that has not run out, and only work under way.
+/// O(tasks + dependencies).
 template <only<schedule> Schedule>
 [[nodiscard]] std::vector<out_of_sequence_progress> out_of_sequence(const Schedule& s);
 
@@ -83,12 +84,24 @@ private:
       from = tight_predecessor(net_, early_, from->other);
     }
     if (!from || is_held_up(net_, early_, from->other)) return;
+    if (!is_new(p, from->other, kind_between(*from, l))) return;
     const bool of_start = holds_start(l.kind);
     const instant actual = actual_end(p, l);
     const calendar& c = net_.calendar_of(p);
     const day_number allowed = of_start ? c.day_of(c.number_of(bound)) : bound - 1;
     found_.push_back({net_.task_of(p), event_at(from->other), kind_between(*from, l),
                       to_date(of_start ? actual : actual - 1), expected(*from), to_date(allowed)});
+  }
+
+  /// Whether it is the first time that `before` is found to hold `p` by this kind of dependency:
+  /// both may be joined through phases as well.
+  [[nodiscard]] bool is_new(position p, position before, dependency_kind kind) {
+    constexpr std::size_t kinds = 4;
+    if (last_found_.empty()) last_found_.assign(kinds * net_.size(), nowhere);
+    position& last = last_found_[kinds * before + static_cast<std::size_t>(kind)];
+    if (last == p) return false;
+    last = p;
+    return true;
   }
 
   /// Of the dependency of which `first` leaves the one end and `last` holds the other.
@@ -115,6 +128,7 @@ private:
   const event_dates& early_;
   day_number today_;
   std::vector<out_of_sequence_progress> found_{};
+  std::vector<position> last_found_{};  // by predecessor and kind
 };
 
 }  // namespace detail

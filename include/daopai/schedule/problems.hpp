@@ -104,10 +104,10 @@ private:
     const bool is_done = plan_[found.task].progress.finished.has_value();
     return in_quotes(plan_[found.task].id.text()) +
            (holds_start(found.kind) ? " started on " : " finished on ") + to_string(found.actual) +
-           ", out of sequence: " + in_quotes(key_text(plan_, found.predecessor)) + " before it " +
-           (leaves_start(found.kind) ? "starts on " : "finishes on ") + to_string(found.expected) +
-           " and allows that on " + to_string(found.allowed) + " at the earliest; what " +
-           (is_done ? "comes after it" : "remains of it") + " waits";
+           ", out of sequence: its predecessor " + in_quotes(key_text(plan_, found.predecessor)) +
+           (leaves_start(found.kind) ? " starts on " : " finishes on ") +
+           to_string(found.expected) + " and allows that on " + to_string(found.allowed) +
+           " at the earliest; what " + (is_done ? "comes after it" : "remains of it") + " waits";
   }
 
   void no_dated_successor() {

@@ -11,12 +11,13 @@ namespace daopai::program {
 
 /// `%1`, `%2`, ... stand for what say() puts there.
 struct readiness_words {
-  const words& plain;          ///< weekdays
-  bool year_month_day;         ///< 7月14日 rather than 07-14
-  std::string_view seen_on;    ///< date, weekday
-  std::string_view days_left;  ///< inspection, date, weekday, days, working days
-  std::string_view has_begun;  ///< inspection, date, last day
-  std::string_view no_inspection;
+  const words& plain;                 ///< weekdays
+  bool year_month_day;                ///< 7月14日 rather than 07-14
+  std::string_view seen_on;           ///< date, weekday
+  std::string_view days_left;         ///< inspection, date, weekday, days, working days
+  std::string_view has_begun;         ///< inspection, date, last day
+  std::string_view days_to_deadline;  ///< as days_left
+  std::string_view no_goal;
   std::string_view to_spare;  ///< number
   std::string_view nothing_to_spare;
   std::string_view short_by;       ///< number
@@ -26,23 +27,27 @@ struct readiness_words {
   std::string_view score;          ///< full score
   std::string_view score_of;       ///< object, full score
   std::string_view points, grade;
-  std::string_view score_today, score_early, score_late, score_pace;
+  std::string_view score_today;
+  std::string_view score_early, score_late, score_pace;  ///< date
   std::string_view not_published;
   std::string_view not_passed;
-  std::string_view veto_today;  ///< indicators
-  std::string_view veto_then;   ///< indicators
-  std::string_view veto_settled;
-  std::string_view unproven;  ///< points
-  std::string_view unmet, nobody_raises, raised_too_late, raised_not_enough;
+  std::string_view veto_today;    ///< indicators
+  std::string_view veto_then;     ///< indicators, date
+  std::string_view veto_settled;  ///< date
+  std::string_view unproven;      ///< points, date
+  std::string_view unmet;         ///< date
+  std::string_view nobody_raises;
+  std::string_view raised_too_late;    ///< task, date
+  std::string_view raised_not_enough;  ///< task
   std::string_view nobody;
   std::string_view phases, phase, done_of, by_plan, must_be_done;
   std::string_view late, nobody_late;
   std::string_view late_row;  ///< unit, task, start by, expected, days
-  std::string_view chain;     ///< inspection
+  std::string_view chain;     ///< inspection or task
   std::string_view from, until, unit, task;
   std::string_view first_by_points, first_by_float;
   std::string_view days_of_work, latest, gains, costs, days_to_spare;
-  std::string_view joint;       ///< points
+  std::string_view joint;       ///< points, date
   std::string_view findings;    ///< open, all, late
   std::string_view all_closed;  ///< all
   std::string_view problem, state, due, expected;
@@ -71,7 +76,9 @@ inline constexpr readiness_words english_readiness{
     .seen_on = "How ready are we on %2 %1?",
     .days_left = "%1 begins on %3 %2: in %4 days, %5 of them working days (today counted).",
     .has_begun = "%1 has begun: %2 to %3.",
-    .no_inspection = "No inspection is ahead.",
+    .days_to_deadline =
+        "%1 must be done by %3 %2: in %4 days, %5 of them working days (both ends counted).",
+    .no_goal = "No inspection and no deadline is ahead.",
     .to_spare = "All that it waits for can be ready in time, with %1 working days to spare.",
     .nothing_to_spare = "All that it waits for can just be ready in time, with no day to spare.",
     .short_by = "It CANNOT be ready in time: %1 working days are missing.",
@@ -85,16 +92,16 @@ inline constexpr readiness_words english_readiness{
     .points = "Points",
     .grade = "Grade",
     .score_today = "Today",
-    .score_early = "On inspection day, if all goes to plan",
-    .score_late = "On inspection day, if everything comes as late as it may",
-    .score_pace = "On inspection day, if work goes on as fast as so far",
+    .score_early = "By %1, if all goes to plan",
+    .score_late = "By %1, if everything comes as late as it may",
+    .score_pace = "By %1, if work goes on as fast as so far",
     .not_published = "none: what blocks it was not observed",
     .not_passed = "not passed",
     .veto_today = "VETO, whatever the points: %1",
-    .veto_then = "The veto will still be open on inspection day: %1",
-    .veto_settled = "All goes to plan, and it is lifted by inspection day.",
-    .unproven = "%1 of the points on inspection day rest on evidence that is not there yet.",
-    .unmet = "Still not met on inspection day, if all goes to plan",
+    .veto_then = "Still in force on %2, if all goes to plan: %1",
+    .veto_settled = "If all goes to plan it is lifted by %1.",
+    .unproven = "%1 of the points of %2 rest on evidence that is not there yet.",
+    .unmet = "Not met by %1, even if all goes to plan",
     .nobody_raises = "no task works on it",
     .raised_too_late = "%1 will be done on %2, too late",
     .raised_not_enough = "%1 will not bring it far enough",
@@ -119,7 +126,7 @@ inline constexpr readiness_words english_readiness{
     .gains = "A day of work gains",
     .costs = "A day of delay costs",
     .days_to_spare = "Days to spare",
-    .joint = "If every task slips by one day, inspection day has %1 points less.",
+    .joint = "If every task slips by one day, there are %1 points less on %2.",
     .findings = "Open problems: %1 of %2, %3 of them late",
     .all_closed = "All %1 problems are closed.",
     .problem = "Problem",
@@ -155,7 +162,8 @@ inline constexpr readiness_words chinese_readiness{
     .seen_on = "迎检准备情况（%1，%2）",
     .days_left = "距%1（%2，%3）还有 %4 天，其中工作日 %5 天（含今天）。",
     .has_begun = "%1已经开始：%2 至 %3。",
-    .no_inspection = "后面没有检查。",
+    .days_to_deadline = "距“%1”的期限（%2，%3）还有 %4 天，其中工作日 %5 天（含首尾）。",
+    .no_goal = "后面没有检查，也没有期限。",
     .to_spare = "各项准备来得及，还富余 %1 个工作日。",
     .nothing_to_spare = "各项准备刚好来得及，一天也不富余。",
     .short_by = "来不及：还差 %1 个工作日。",
@@ -167,16 +175,16 @@ inline constexpr readiness_words chinese_readiness{
     .points = "得分",
     .grade = "等次",
     .score_today = "今天",
-    .score_early = "检查当天：全部按计划完成",
-    .score_late = "检查当天：全部拖到最后期限",
-    .score_pace = "检查当天：照目前的进度",
+    .score_early = "到%1：全部按计划完成",
+    .score_late = "到%1：全部拖到最后期限",
+    .score_pace = "到%1：照目前的进度",
     .not_published = "不能公布：缺必须有的数据",
     .not_passed = "不通过",
     .veto_today = "一票否决，不论得分：%1",
-    .veto_then = "到检查当天仍未消除：%1",
-    .veto_settled = "按计划，检查前可以消除。",
-    .unproven = "检查当天的得分中，有 %1 分的佐证材料现在还没有。",
-    .unmet = "按计划到检查当天仍不达标",
+    .veto_then = "按计划到%2仍未消除：%1",
+    .veto_settled = "按计划到%1可以消除。",
+    .unproven = "到%2的得分中，有 %1 分的佐证材料现在还没有。",
+    .unmet = "按计划到%1仍不达标",
     .nobody_raises = "没有任务在抓",
     .raised_too_late = "“%1”%2才完成，来不及",
     .raised_not_enough = "完成“%1”后仍不够",
@@ -201,7 +209,7 @@ inline constexpr readiness_words chinese_readiness{
     .gains = "干一天得分",
     .costs = "拖一天失分",
     .days_to_spare = "富余天数",
-    .joint = "如果每项任务都拖一天，检查当天少得 %1 分。",
+    .joint = "如果每项任务都拖一天，到%2少得 %1 分。",
     .findings = "问题清单：共 %2 个，未销号 %1 个，其中超期 %3 个",
     .all_closed = "%1 个问题已全部销号。",
     .problem = "问题",

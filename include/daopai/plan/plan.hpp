@@ -29,6 +29,8 @@ struct task_links {
   calendar_id works_on{0};
 };
 
+class open_plan;
+
 struct plan_content {
   std::string title{};
   std::optional<date> today{};
@@ -109,6 +111,7 @@ public:
 
 private:
   friend class plan_builder;
+  friend class detail::open_plan;
   explicit plan(std::shared_ptr<const detail::plan_content> content)
       : content_(std::move(content)) {}
 

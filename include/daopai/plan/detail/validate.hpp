@@ -2,6 +2,7 @@
 #ifndef DAOPAI_PLAN_DETAIL_VALIDATE_HPP
 #define DAOPAI_PLAN_DETAIL_VALIDATE_HPP
 
+#include <daopai/plan/detail/check_values.hpp>
 #include <daopai/plan/detail/link_graph.hpp>
 #include <daopai/plan/detail/loops.hpp>
 #include <daopai/plan/detail/place_in_plan.hpp>
@@ -11,9 +12,6 @@
 #include <string_view>
 
 namespace daopai::detail {
-
-/// No single duration or lag is longer: some 400 years.
-inline constexpr std::int32_t longest_length = 100'000;
 
 /// Fills the resolved part of a plan_content, collecting problems and notes on its way.
 class validator {
@@ -153,7 +151,7 @@ private:
       const place_in_plan where("tasks", t);
       resolve_units_of(t, where);
       resolve_calendar_of(t, where);
-      check_dates(content_.tasks[t], where);
+      values_.check_dates(content_.tasks[t], where);
       if (!content_.tasks[t].parent) continue;
       const auto above = find_task(*content_.tasks[t].parent, where / "parent");
       if (!above) continue;
@@ -215,60 +213,9 @@ private:
                  " has no duration, and no task names it as its parent; expected a duration in "
                  "working days (0 for a milestone)");
     }
-    check_length(that.duration, "duration", t);
-    if (!is_phase) return;
-    if (that.duration.count() > 0) {
-      note("phase-duration", place("tasks", t) + ".duration",
-           "tasks lie below " + in_quotes(that.id.text()) +
-               ", so its dates span theirs and its own duration is not used");
-    }
-    if (that.progress.started || that.progress.finished || that.progress.remaining) {
-      note("phase-progress", place("tasks", t),
-           "tasks lie below " + in_quotes(that.id.text()) +
-               ", so its progress is theirs and its own is not used");
-    }
-  }
-
-  void check_length(workdays length, const char* field, std::size_t t) {
-    if (length.count() >= 0 && length.count() <= longest_length) return;
-    report(length.count() < 0 ? std::string("negative-") + field : std::string(field) + "-too-long",
-           place("tasks", t) + "." + field,
-           std::string("the ") + field + " of task " + in_quotes(content_.tasks[t].id.text()) +
-               " is " + std::to_string(length.count()) + "; expected 0 to " +
-               std::to_string(longest_length) + " working days");
-  }
-
-  // --- dates ---------------------------------------------------------------------------------
-
-  void check_dates(const task& that, const place_in_plan& where) {
-    if (that.deadline) check_date(that.deadline->last_day, where / "deadline");
-    if (that.not_before) check_date(that.not_before->first_day, where / "not_before");
-    const auto& [started, finished, remaining] = that.progress;
-    if (started) check_date(*started, where / "started");
-    if (finished) check_date(*finished, where / "finished");
-    if (started && finished && *finished < *started) {
-      report("finished-before-started", (where / "finished").text(),
-             "task " + in_quotes(that.id.text()) + " finished on " + to_string(*finished) +
-                 ", before it started on " + to_string(*started));
-    }
-    if (remaining && !started) {
-      report("remaining-without-start", (where / "remaining").text(),
-             "task " + in_quotes(that.id.text()) +
-                 " says what remains of it but not when it started; expected `started` beside it");
-    }
-    if (remaining && finished && remaining->count() > 0) {
-      report("remaining-when-finished", (where / "remaining").text(),
-             "task " + in_quotes(that.id.text()) + " is finished, yet " +
-                 std::to_string(remaining->count()) + " working days remain");
-    }
-    if (remaining) {
-      check_length(*remaining, "remaining", static_cast<std::size_t>(&that - &content_.tasks[0]));
-    }
-  }
-
-  bool check_date(const date& d, const place_in_plan& where) {
-    if (d.is_special()) report("impossible-date", where.text(), "this is not a date");
-    return !d.is_special();
+    const place_in_plan where("tasks", t);
+    values_.check_length(that.duration, "duration", that, where);
+    if (is_phase) note_phase(that, where, content_.notes);
   }
 
   void check_inspections() {
@@ -276,14 +223,7 @@ private:
       report("impossible-date", "today", "this is not a date");
     }
     for (std::size_t i = 0; i < content_.inspections.size(); ++i) {
-      const inspection& that = content_.inspections[i];
-      const place_in_plan where = place_in_plan("inspections", i) / "window";
-      const bool real = check_date(that.window.first, where) && check_date(that.window.last, where);
-      if (!real || that.window.first <= that.window.last) continue;
-      report("window-ends-first", where.text(),
-             "the window of inspection " + in_quotes(that.id.text()) + " ends on " +
-                 to_string(that.window.last) + ", before it begins on " +
-                 to_string(that.window.first));
+      values_.check_window(content_.inspections[i], place_in_plan("inspections", i));
     }
   }
 
@@ -306,11 +246,7 @@ private:
   void resolve_after(const std::vector<predecessor>& after, event_id successor,
                      const place_in_plan& where) {
     for (std::size_t i = 0; i < after.size(); ++i) {
-      if (after[i].lag.amount() < -longest_length || after[i].lag.amount() > longest_length) {
-        report("lag-too-long", where[i].text() + ".lag",
-               "a lag of " + std::to_string(after[i].lag.amount()) + " days; expected at most " +
-                   std::to_string(longest_length) + " either way");
-      }
+      values_.check_lag(after[i].lag, where[i]);
       if (const auto before = event_of(after[i], where[i])) {
         content_.dependencies.push_back({*before, successor, after[i].kind, after[i].lag});
       }
@@ -390,13 +326,10 @@ private:
   void report(std::string code, std::string where, std::string message) {
     problems_.push_back({std::move(code), std::move(where), std::move(message)});
   }
-  void note(std::string code, std::string where, std::string message) {
-    content_.notes.push_back({std::move(code), std::move(where), std::move(message)});
-  }
-
   plan_content& content_;
   const std::vector<bool>& without_duration_;
   std::vector<problem> problems_{};
+  value_checker values_{problems_};
   key_table calendar_keys_{};
   bool has_parent_loop_ = false;
   bool has_phases_ = false;

@@ -194,10 +194,11 @@ def plan_table(results):
     for stage in stages:
         row = [stage.replace("_", " ")]
         for size in sizes:
-            row.append(shown(results.seconds(f"plan/{stage}/{size}") * 1e3))
+            time = results.seconds(f"plan/{stage}/{size}")
+            row.append(shown(time and time * 1e3))
         largest = f"plan/{stage}/{sizes[-1]}"
         size_in_bytes = results.count(largest, "bytes")
-        row.append(shown(size_in_bytes / results.seconds(largest) / 1e6) if size_in_bytes else "")
+        row.append(shown(ratio(size_in_bytes, results.seconds(largest) * 1e6)) if size_in_bytes else "")
         rows.append(row)
     return table(["ms", *(f"{size:,} tasks" for size in sizes), "MB/s"], rows)
 

@@ -71,6 +71,7 @@ std::string text_of(const drawn_plan& drawn) {
 }
 
 void count(benchmark::State& state, std::size_t bytes) {
+  state.SetComplexityN(state.range(0));
   state.counters["tasks"] = static_cast<double>(state.range(0));
   state.counters["bytes"] = static_cast<double>(bytes);
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));

@@ -32,6 +32,8 @@ class Results:
         self.fits = {}
         self.context = {}
         for file in sorted(pathlib.Path(folder).glob("*.json")):
+            if file.stat().st_size == 0:
+                continue  # nothing of that size
             document = json.loads(file.read_text(encoding="utf-8"))
             self.context = self.context or document.get("context", {})
             for row in document["benchmarks"]:

@@ -36,13 +36,15 @@ public:
     }
   }
 
-  /// Puts the spans of the last transaction back.
+  /// Puts the spans of the last transaction back, but for the marks: these are kept apart.
   static void undo(schedule_content& c, journal& j) {
     const auto saved = j.phases();
     for (std::size_t i = saved.size(); i-- > 0;) {
       auto& span = c.phases[saved[i].phase.index()];
       show(j, saved[i].phase, *span);
+      const bool is_critical = span->is_critical;
       span = saved[i].was;
+      span->is_critical = is_critical;
     }
   }
 

@@ -3,6 +3,7 @@
 #define DAOPAI_SCHEDULE_DETAIL_RESCHEDULE_RESCHEDULER_HPP
 
 #include <daopai/plan/detail/open_plan.hpp>
+#include <daopai/schedule/detail/reschedule/critical_marks.hpp>
 #include <daopai/schedule/detail/reschedule/facts.hpp>
 #include <daopai/schedule/detail/reschedule/full_passes.hpp>
 #include <daopai/schedule/detail/reschedule/local_order.hpp>
@@ -41,6 +42,7 @@ public:
       renew_dates();
       finish_up();
       check_range();
+      touch_saved();
     } catch (...) {
       take_back();
       throw;
@@ -73,10 +75,7 @@ public:
   }
 
   void renew_marks() {
-    if (!marks_are_old_) return;
-    content_->critical = find_critical(content_->net, content_->early, content_->late);
-    phases_.mark(*content_);
-    marks_are_old_ = false;
+    if (marks_.renew(*content_)) phases_.mark(*content_);
   }
 
   /// What the task shows.
@@ -124,6 +123,7 @@ private:
     edits_ = network_edits(content_->net);
     due_ = due_events(content_->net.size());
     phases_ = phase_updates(*content_);
+    marks_ = critical_marks(content_->net);
     journal_.resize(content_->net.size());
     bearers_ = find_bearers(content_->net.last_anchor);
   }
@@ -239,35 +239,38 @@ private:
   void update_network(const Changes& changes) {
     date_waves waves(*content_, journal_, due_);
     for (const plan_change& c : changes) {
-      update_for(c, [&](position p) { waves.seed(p); });
+      update_for(c, [&](position p) {
+        marks_.touch(p);
+        waves.seed(p);
+      });
+    }
+  }
+
+  /// Calls `seed` with the events that the fact is about.
+  template <class Seed>
+  void update_for(const plan_change& c, Seed seed) {
+    network& net = content_->net;
+    switch (c.what()) {
+      case plan_change::of::duration:
+      case plan_change::of::progress:
+        if (net.plan.is_phase(c.task())) return renew_notes(facts_.content());
+        return edits_.update_tasks(net, c, seed);
+      case plan_change::of::deadline: marks_.touch_all(); return edits_.update_tasks(net, c, seed);
+      case plan_change::of::not_before: return edits_.update_tasks(net, c, seed);
+      case plan_change::of::lag: return edits_.update_lag(net, c, seed);
+      case plan_change::of::window: return move_inspection(c.inspection(), seed);
+      case plan_change::of::status_date: status_has_changed_ = true;
     }
   }
 
   template <class Seed>
-  void update_for(const plan_change& c, Seed seed) {
-    network& net = content_->net;
-    using enum plan_change::of;
-    switch (c.what()) {
-      case duration:
-      case progress:
-        if (net.plan.is_phase(c.task())) {
-          renew_notes(facts_.content());
-          break;
-        }
-        [[fallthrough]];
-      case deadline:
-      case not_before: edits_.update_tasks(net, c, seed); break;
-      case lag: edits_.update_lag(net, c, seed); break;
-      case window: {
-        const position p = net.at(c.inspection());
-        set_fixed(net, content_->early, p);
-        set_fixed(net, content_->late, p);
-        due_.inspections.push_back(c.inspection());
-        seed(p);
-        break;
-      }
-      case status_date: status_has_changed_ = true; break;
-    }
+  void move_inspection(inspection_id i, Seed seed) {
+    const position p = content_->net.at(i);
+    set_fixed(content_->net, content_->early, p);
+    set_fixed(content_->net, content_->late, p);
+    due_.inspections.push_back(i);
+    marks_.touch_all();
+    seed(p);
   }
 
   /// Whether the last anchor is another one, or stands for other tasks. If it has only moved, what
@@ -296,7 +299,6 @@ private:
 
   void renew_dates() {
     free_is_due_ = false;
-    marks_are_old_ = true;
     const bool other_links =
         is_other_anchor() || edits_.has_other_links() || !edits_.is_short_enough(content_->net);
     if (other_links) {
@@ -405,12 +407,17 @@ private:
     if (!is_good) static_cast<void>(compute(c.status));
   }
 
+  /// For the critical marks.
+  void touch_saved() {
+    if (journal_.last().arrays) return marks_.touch_all();
+    for (const saved_event& e : journal_.events()) marks_.touch(e.at);
+  }
+
   // --- back -----------------------------------------------------------------------------------
 
   /// Takes the last transaction back; the journal then shows what there was before that.
   void take_back() {
     transaction& last = journal_.last();
-    marks_are_old_ = true;
     show_saved();
     if (last.content) {
       take_links_back(*last.content);
@@ -421,6 +428,7 @@ private:
       meet_all_inspections();
     }
     for (const saved_event& e : journal_.events()) set_state(*content_, e.at, e.was);
+    touch_saved();
     phase_updates::undo(*content_, journal_);
     take_facts_back();
     take_totals_back(last.totals);
@@ -454,7 +462,7 @@ private:
     const auto opposites = journal_.changes();
     for (std::size_t i = opposites.size(); i-- > 0;) {
       write(facts_.content(), content_->status, opposites[i]);
-      update_for(opposites[i], [](position) {});
+      update_for(opposites[i], [&](position p) { marks_.touch(p); });
     }
     if (!due_.free_is_known) return;
     for (const saved_event& e : journal_.events()) {
@@ -477,10 +485,10 @@ private:
   network_edits edits_{};
   due_events due_{0};
   phase_updates phases_{};
+  critical_marks marks_{};
   journal journal_{};
   plan_totals totals_{};
   std::vector<node> bearers_{};  // of the last anchor, ascending
-  bool marks_are_old_ = false;
 
   // Of the transaction that is under way.
   instant finish_before_ = always;

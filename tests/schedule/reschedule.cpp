@@ -376,3 +376,53 @@ TEST_CASE("A change that leads out of the calendar is refused and changes nothin
   CHECK_THROWS_AS(s.change({good, bad}), invalid_plan);
   require_back(s, was);
 }
+
+namespace {
+
+/// Tasks of one day, each after the one before if they form a chain.
+plan many_tasks(std::size_t count, bool chain) {
+  plan_builder b{calendar()};
+  for (std::size_t t = 0; t < count; ++t) {
+    task made{.id = task_key(std::to_string(t)), .name = "", .duration = workdays(1)};
+    if (chain && t > 0) made.after.emplace_back(task_key(std::to_string(t - 1)));
+    b.add(made);
+  }
+  return std::move(b).build();
+}
+
+std::vector<plan_change> all_last(std::size_t count, workdays duration) {
+  std::vector<plan_change> all;
+  for (std::size_t t = 0; t < count; ++t) {
+    all.push_back(plan_change::duration(task_id(t), duration));
+  }
+  return all;
+}
+
+/// What compute_schedule() has against the plan with these changes.
+std::string objection(const plan& p, const std::vector<plan_change>& all) {
+  try {
+    static_cast<void>(compute_schedule(changed(p, all).build(), monday));
+  } catch (const error& e) {
+    return e.what();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("A plan that becomes too long is refused as compile() refuses it", "[schedule]") {
+  constexpr std::size_t count =
+      2'100;  // times 100,000 days is more than compile() lets pass unseen
+  const auto all = all_last(count, workdays(100'000));
+  living_schedule chain(many_tasks(count, true), monday);
+  const state was(chain);
+  const std::string expected = objection(chain.plan(), all);
+  REQUIRE(expected.find("too long") != std::string::npos);
+  CHECK_THROWS_WITH(chain.change(all), expected);
+  require_back(chain, was);
+
+  living_schedule abreast(many_tasks(count, false), monday);
+  REQUIRE(objection(abreast.plan(), all).empty());
+  abreast.change(all);
+  require_same(abreast.now(), computed(abreast, monday.value));
+}

@@ -70,9 +70,8 @@ public:
   /// @returns what that changed
   /// @throws daopai::error if there is no try. O(what the changes moved).
   const schedule_changes& undo() {
-    machine_.take_back_to(end());
+    machine_.take_back_to(end(), changes_);
     forget();
-    machine_.list(changes_);
     return changes_;
   }
 
@@ -88,9 +87,8 @@ public:
 
 private:
   const schedule_changes& change(detail::row_view<plan_change> all) {
-    machine_.apply(all);
+    machine_.apply(all, changes_);
     forget();
-    machine_.list(changes_);
     return changes_;
   }
 

@@ -31,8 +31,9 @@ public:
     count_totals();
   }
 
+  /// Makes the changes, and lists what that changed.
   template <class Changes>
-  void apply(const Changes& changes) {
+  void apply(const Changes& changes, schedule_changes& list) {
     own_content();
     start();
     journal_.open(totals_);
@@ -40,20 +41,22 @@ public:
       write_facts(changes);
       update_network(changes);
       renew_dates();
-      finish_up();
       check_range();
+      if (!journal_.last().content) phases_.run(*content_, journal_);
       touch_saved();
+      list_changes(list, [&](const shown_row& was, const shown_row& is) { recount(was, is); });
     } catch (...) {
       take_back();
       throw;
     }
   }
 
-  /// Takes back all transactions from number `first` on.
-  void take_back_to(std::size_t first) {
+  /// Takes back all transactions from number `first` on, and lists what that changed.
+  void take_back_to(std::size_t first, schedule_changes& list) {
     own_content();
     start();
     while (journal_.size() > first) take_back();
+    list_changes(list, [](const shown_row&, const shown_row&) {});
   }
 
   [[nodiscard]] const journal& history() const { return journal_; }
@@ -83,22 +86,6 @@ public:
     const auto& phases = content_->phases;
     const bool is_phase = !phases.empty() && phases[t.index()];
     return is_phase ? row_of(*phases[t.index()]) : row_at(*content_, content_->net.at(t));
-  }
-
-  /// What the last apply() or take_back_to() changed.
-  void list(schedule_changes& changes) {
-    changes.tasks.clear();
-    for (const shown_before& b : journal_.before()) {
-      const task_dates before = dates_of(b.row);
-      const task_dates after = dates_of(row(b.task));
-      if (before != after) changes.tasks.push_back({b.task, before, after});
-    }
-    auto& met = due_.inspections;
-    std::sort(met.begin(), met.end());
-    met.erase(std::unique(met.begin(), met.end()), met.end());
-    changes.inspections.assign(met.begin(), met.end());
-    changes.finish_before = finish_of(finish_before_);
-    changes.finish_after = finish_of(totals_.finish);
   }
 
   [[nodiscard]] static task_dates dates_of(const shown_row& row) {
@@ -384,15 +371,30 @@ private:
     count_totals();
   }
 
-  /// Phases and floats, after the dates.
-  void finish_up() {
-    if (journal_.last().content) return;
-    phases_.run(*content_, journal_);
+  /// Compares what the journal shows with what there is now.
+  /// @param each  called with every task and phase that is shown otherwise, or may be: was, is
+  template <class Each>
+  void list_changes(schedule_changes& list, Each each) {
+    list.tasks.clear();
     for (const shown_before& b : journal_.before()) {
-      if (b.row.is_open && b.row.total_float == totals_.least_float) --totals_.with_least;
       const shown_row now = row(b.task);
-      if (now.is_open) count_float(now.total_float);
+      each(b.row, now);
+      if (!shows_same(b.row, now)) {
+        list.tasks.push_back({b.task, dates_of(b.row), dates_of(now)});
+      }
     }
+    auto& met = due_.inspections;
+    std::sort(met.begin(), met.end());
+    met.erase(std::unique(met.begin(), met.end()), met.end());
+    list.inspections.assign(met.begin(), met.end());
+    list.finish_before = finish_of(finish_before_);
+    list.finish_after = finish_of(totals_.finish);
+  }
+
+  void recount(const shown_row& was, const shown_row& is) {
+    if (journal_.last().content) return;
+    if (was.is_open && was.total_float == totals_.least_float) --totals_.with_least;
+    if (is.is_open) count_float(is.total_float);
   }
 
   /// @throws daopai::error just as a full computation would

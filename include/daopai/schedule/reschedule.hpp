@@ -64,7 +64,7 @@ public:
   }
 
   /// Begins a try: all changes from here on can be undone. Tries may be nested. See what_if.
-  void begin() { tries_.push_back(machine_.history().size()); }
+  void begin() { tries_.push_back(machine_.history()); }
 
   /// Ends the innermost try and puts everything back, bit for bit.
   /// @returns what that changed
@@ -100,7 +100,7 @@ private:
   }
 
   void forget() {
-    if (tries_.empty()) machine_.forget();
+    if (tries_.empty()) machine_.forget_history();
   }
 
   detail::rescheduler machine_;

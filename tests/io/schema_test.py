@@ -33,6 +33,10 @@ GOOD = {
          "deadline": "2025-07-30", "not_before": "2025-07-02", "started": "2025-07-03", "finished": None,
          "remaining": 5, "evidence": ["e"], "indicators": ["k"], "comment": "c"},
         {"id": "b", "name": "b", "duration": 0, "deadline": None, "not_before": None, "started": None},
+        {"id": "r", "duration": 1, "repeat": {"rule": "FREQ=MONTHLY;BYMONTHDAY=20", "from": "2025-01-01", "until": "2025-12-31",
+                                              "roll": "after", "comment": "c", "instances": [
+             {"id": "r-2025-01", "name": "n", "duration": 2, "deadline": "2025-01-25", "not_before": None,
+              "started": "2025-01-02", "finished": "2025-01-03", "remaining": 0, "comment": "c"}]}},
         {"id": "h", "evidence": ["e"]}],
     "lights": {"yellow_within": 3, "yellow_behind": 12.5, "red_behind": None, "red_below": -1, "comment": "c"},
     "indicators": [], "observations": {}}
@@ -57,6 +61,10 @@ FAULTS = [
     (["tasks", 0, "after", 1, "lags"], 1),
     (["lights"], []), (["lights", "yellow_within"], -1), (["lights", "yellow_behind"], "10"),
     (["lights", "red_behind"], 101), (["lights", "red_below"], None), (["lights", "blue"], 1),
+    (["tasks", 2, "duration"], GONE), (["tasks", 2, "repeat"], "monthly"), (["tasks", 2, "repeat", "rule"], GONE),
+    (["tasks", 2, "repeat", "from"], GONE), (["tasks", 2, "repeat", "roll"], "back"), (["tasks", 2, "repeat", "each"], 1),
+    (["tasks", 2, "repeat", "until"], "2025"), (["tasks", 2, "repeat", "instances", 0, "id"], GONE),
+    (["tasks", 2, "repeat", "instances", 0, "lead"], "u"),
 ]
 
 

@@ -100,18 +100,19 @@ template <class Changes>
   std::vector<problem> problems;
   value_checker values(problems);
   const auto tasks = places_of(changes, task_place);
-  for (const std::size_t t : tasks) values.check_dates(plan.tasks[t], place("tasks", t));
+  for (const std::size_t t : tasks) values.check_dates(plan.tasks[t], {"tasks", t});
   for (const std::size_t t : tasks) {
-    values.check_length(plan.tasks[t].duration, "duration", plan.tasks[t], place("tasks", t));
+    values.check_length(plan.tasks[t].duration, "duration", plan.tasks[t], {"tasks", t});
   }
   for (const std::size_t i : places_of(changes, inspection_place)) {
-    values.check_window(plan.inspections[i], place("inspections", i));
+    values.check_window(plan.inspections[i], {"inspections", i});
   }
   for (const std::size_t d : places_of(changes, lag_place)) {
     const after_entry entry = entry_of(plan, dependency_id(d));
-    const std::string of = entry.of.is_task() ? place("tasks", entry.of.task().index())
-                                              : place("inspections", entry.of.inspection().index());
-    values.check_lag(plan.dependencies[d].lag, place(of + ".after", entry.index));
+    const place_in_plan of = entry.of.is_task()
+                                 ? place_in_plan("tasks", entry.of.task().index())
+                                 : place_in_plan("inspections", entry.of.inspection().index());
+    values.check_lag(plan.dependencies[d].lag, (of / "after")[entry.index]);
   }
   return problems;
 }
@@ -121,7 +122,7 @@ inline void renew_notes(plan_content& plan) {
   plan.notes.clear();
   for (std::size_t t = 0; t < plan.tasks.size(); ++t) {
     if (plan.links[t].children.empty()) continue;
-    note_phase(plan.tasks[t], place("tasks", t), plan.notes);
+    note_phase(plan.tasks[t], {"tasks", t}, plan.notes);
   }
 }
 

@@ -64,15 +64,14 @@ public:
   }
 
   /// Begins a try: all changes from here on can be undone. Tries may be nested. See what_if.
-  void begin() { tries_.push_back(machine_.history().size()); }
+  void begin() { tries_.push_back(machine_.history()); }
 
   /// Ends the innermost try and puts everything back, bit for bit.
   /// @returns what that changed
   /// @throws daopai::error if there is no try. O(what the changes moved).
   const schedule_changes& undo() {
-    machine_.take_back_to(end());
+    machine_.take_back_to(end(), changes_);
     forget();
-    machine_.list(changes_);
     return changes_;
   }
 
@@ -88,9 +87,8 @@ public:
 
 private:
   const schedule_changes& change(detail::row_view<plan_change> all) {
-    machine_.apply(all);
+    machine_.apply(all, changes_);
     forget();
-    machine_.list(changes_);
     return changes_;
   }
 
@@ -102,7 +100,7 @@ private:
   }
 
   void forget() {
-    if (tries_.empty()) machine_.forget();
+    if (tries_.empty()) machine_.forget_history();
   }
 
   detail::rescheduler machine_;

@@ -45,6 +45,19 @@ struct shown_row {
   friend bool operator==(const shown_row&, const shown_row&) = default;
 };
 
+/// Whether a reader sees no difference.
+[[nodiscard]] inline bool shows_same(const shown_row& a, const shown_row& b) {
+  return a.early == b.early && a.late == b.late && a.total_float == b.total_float &&
+         a.free_float == b.free_float;
+}
+
+/// Whether the row of an open task is no bound of the span that joins it with others.
+[[nodiscard]] inline bool is_well_within(const shown_row& row, const phase_span& span) {
+  return row.is_open && row.early.first > span.early.first && row.early.last < span.early.last &&
+         row.late.first > span.late.first && row.late.last < span.late.last &&
+         row.total_float > span.total_float && row.free_float > span.free_float;
+}
+
 [[nodiscard]] inline shown_row row_at(const schedule_content& c, position p) {
   return {early_at(c, p),      late_at(c, p),          total_float_at(c, p),
           free_float_at(c, p), is_open_task(c.net, p), finish_at(c, p)};

@@ -53,9 +53,9 @@ public:
   // The same without the price of critical marks. All O(1).
 
   [[nodiscard]] const daopai::plan& plan() const { return machine_.content().net.plan; }
-  [[nodiscard]] task_dates dates(task_id t) const { return machine_.dates_of(machine_.row(t)); }
+  [[nodiscard]] task_dates dates(task_id t) const { return detail::dates_of(machine_.row(t)); }
   [[nodiscard]] std::optional<date> finish() const {
-    return machine_.finish_of(machine_.content().finish);
+    return detail::finish_date(machine_.content().finish);
   }
   /// O(1) as a rule; O(tasks) if the last task with the least float has gained some.
   [[nodiscard]] std::optional<workdays> least_float() {

@@ -61,10 +61,13 @@ plan read_plan(std::string_view text, std::string_view name, const reading_optio
     try {
       return std::move(*builder).build();
     } catch (const invalid_plan& e) {
-      add_explained(e.problems(), document, found);
+      std::vector<problem> wrong = e.problems();
+      reader.duties.rename_places(wrong);
+      add_explained(std::move(wrong), document, found);
     }
   } else if (builder) {
     std::vector<problem> further = builder->problems();
+    reader.duties.rename_places(further);
     std::erase_if(further, follow_on(reader, found));
     add_explained(std::move(further), document, found);
   }

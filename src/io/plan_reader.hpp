@@ -4,6 +4,7 @@
 
 #include "io/calendar_shelf.hpp"
 #include "io/findings.hpp"
+#include "io/plan/duties.hpp"
 #include <daopai/io/plan.hpp>
 #include <daopai/plan/builder.hpp>
 
@@ -31,6 +32,7 @@ public:
 
   findings& found;           ///< where problems go
   calendar_shelf calendars;  ///< those of the file
+  duty_list duties{};        ///< tasks that recur
 
   // What could not be read, so that what follows from it is not reported as well.
   bool lost_id = false;      ///< an id of a unit, task or inspection
@@ -39,7 +41,8 @@ public:
 private:
   void read_units(plan_builder& builder, const boost::json::value& v);
   void read_inspections(plan_builder& builder, const boost::json::value& v);
-  void read_tasks(plan_builder& builder, const boost::json::value& v);
+  /// @returns how many there are
+  std::size_t read_tasks(plan_builder& builder, const boost::json::value& v);
   void remember_inspections(const boost::json::value& v);
 
   std::unordered_set<std::string_view> inspections_{};

@@ -8,15 +8,12 @@
 
 namespace daopai::detail {
 
-/// The float of the event at `p`, in working days of its own calendar.
+/// The float of the event at `p`, in working days of its own calendar; none of a task that is done.
 [[nodiscard]] inline std::int32_t float_at(const network& net, const event_dates& early,
                                            const event_dates& late, position p) {
+  if (is_done(net, p)) return 0;
   const calendar& c = net.calendar_of(p);
   return c.number_of(late.finish[p]) - c.number_of(early.finish[p]);
-}
-
-[[nodiscard]] inline bool is_open_task(const network& net, position p) {
-  return net[p].kind == event_kind::work || net[p].kind == event_kind::milestone;
 }
 
 /// The instant at which all that the inspection waits for is ready; nothing if it waits for
@@ -37,7 +34,7 @@ namespace daopai::detail {
 /// plan's own finish.
 class anchor_ranks {
 public:
-  explicit anchor_ranks(const plan& p) : plan_(p), of_inspection_(p.inspections().size(), 0) {
+  explicit anchor_ranks(const plan& p) : of_inspection_(p.inspections().size(), 0) {
     std::vector<date_limit> anchors;
     for (std::size_t t = 0; t < p.tasks().size(); ++t) {
       const auto& deadline = p.tasks()[t].deadline;
@@ -48,7 +45,7 @@ public:
     }
     if (anchors.size() > of_inspection_.size()) of_task_.assign(p.tasks().size(), 0);
     std::sort(anchors.begin(), anchors.end(),
-              [&](const date_limit& a, const date_limit& b) { return precedes(a, b); });
+              [&](const date_limit& a, const date_limit& b) { return precedes(p, a, b); });
     for (const date_limit& anchor : anchors) (*this)[anchor.from] = ++count_;
   }
 
@@ -61,19 +58,37 @@ private:
   std::uint32_t& operator[](event_id e) {
     return e.is_task() ? of_task_[e.task().index()] : of_inspection_[e.inspection().index()];
   }
-  [[nodiscard]] bool precedes(const date_limit& a, const date_limit& b) const {
+  [[nodiscard]] static bool precedes(const plan& p, const date_limit& a, const date_limit& b) {
     if (a.day != b.day) return a.day < b.day;
     if (a.from.is_task() != b.from.is_task()) return a.from.is_task();
-    return key_text(plan_, a.from) < key_text(plan_, b.from);
+    return key_text(p, a.from) < key_text(p, b.from);
   }
 
-  const plan& plan_;
   std::vector<std::uint32_t> of_inspection_;
   std::vector<std::uint32_t> of_task_{};
   std::uint32_t count_ = 0;
 };
 
-/// The rank of what holds each event, by position; where several hold it, of the last of them.
+/// The rank of what holds the event at `p`, which is not fixed; where several things hold it, of
+/// the last of them. `anchor` holds this of all events after it.
+[[nodiscard]] inline std::uint32_t anchor_of(const network& net, const event_dates& late,
+                                             const anchor_ranks& rank,
+                                             const std::vector<std::uint32_t>& anchor, position p) {
+  if (late.finish[p] == never) return 0;
+  std::uint32_t last = 0;
+  bool held_by_link = false;
+  for (const network_link& l : net.successors(p)) {
+    if (!is_tight_after(net, late, p, l)) continue;
+    held_by_link = true;
+    last = std::max(last, anchor[l.other]);
+  }
+  const driver fact = late_fact(net, p);
+  const bool held_by_fact =
+      !held_by_link || (net[p].latest && sets(net, p, net[p].latest->day + 1, late.finish[p]));
+  return held_by_fact && fact.what ? std::max(last, rank[*fact.what]) : last;
+}
+
+/// By position.
 [[nodiscard]] inline std::vector<std::uint32_t> find_anchors(const network& net,
                                                              const event_dates& late,
                                                              const anchor_ranks& rank) {
@@ -82,17 +97,7 @@ private:
     anchor[net.at(inspection_id(i))] = rank[inspection_id(i)];
   }
   for (position p = static_cast<position>(net.size()); p-- > 0 && !is_fixed(net, p);) {
-    if (late.finish[p] == never) continue;
-    bool held_by_link = false;
-    for (const network_link& l : net.successors(p)) {
-      if (!is_tight_after(net, late, p, l)) continue;
-      held_by_link = true;
-      anchor[p] = std::max(anchor[p], anchor[l.other]);
-    }
-    const driver fact = late_fact(net, p);
-    const bool held_by_fact =
-        !held_by_link || (net[p].latest && sets(net, p, net[p].latest->day + 1, late.finish[p]));
-    if (held_by_fact && fact.what) anchor[p] = std::max(anchor[p], rank[*fact.what]);
+    anchor[p] = anchor_of(net, late, rank, anchor, p);
   }
   return anchor;
 }
@@ -133,18 +138,37 @@ inline void spread_backward(const network& net, const event_dates& early,
 
 /// By position. The tasks with the least float of all that an anchor holds are critical; where
 /// calendars differ a chain may show different floats along its way, so the marks are spread along
-/// the links that set the dates. O(tasks + dependencies + anchors log anchors).
-[[nodiscard]] inline std::vector<char> find_critical(const network& net, const event_dates& early,
-                                                     const event_dates& late) {
-  const anchor_ranks rank(net.plan);
-  const std::vector<std::uint32_t> anchor = find_anchors(net, late, rank);
-  const std::vector<std::int32_t> least = least_floats(net, early, late, anchor, rank.count());
+/// the links that set the dates. Tasks that are done let the marks through. O(tasks +
+/// dependencies).
+/// @param anchors  how many there are
+[[nodiscard]] inline std::vector<char> find_chains(const network& net, const event_dates& early,
+                                                   const event_dates& late,
+                                                   const std::vector<std::uint32_t>& anchor,
+                                                   std::size_t anchors) {
+  const std::vector<std::int32_t> least = least_floats(net, early, late, anchor, anchors);
   std::vector<char> critical(net.size(), 0);
   for (position p = 0; p < net.size(); ++p) {
     if (is_open_task(net, p) && float_at(net, early, late, p) == least[anchor[p]]) critical[p] = 1;
   }
   spread_forward(net, late, anchor, critical);
   spread_backward(net, early, anchor, critical);
+  return critical;
+}
+
+/// What is done is on no critical path.
+inline void unmark_done(const network& net, std::vector<char>& critical) {
+  for (position p = 0; p < net.size(); ++p) {
+    if (is_done(net, p)) critical[p] = 0;
+  }
+}
+
+/// The marks of find_chains() without what is done. O(tasks + dependencies + anchors log anchors).
+[[nodiscard]] inline std::vector<char> find_critical(const network& net, const event_dates& early,
+                                                     const event_dates& late) {
+  const anchor_ranks rank(net.plan);
+  const std::vector<std::uint32_t> anchor = find_anchors(net, late, rank);
+  std::vector<char> critical = find_chains(net, early, late, anchor, rank.count());
+  unmark_done(net, critical);
   return critical;
 }
 

@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SCORING_DETAIL_MEASURED_HPP
 #define DAOPAI_SCORING_DETAIL_MEASURED_HPP
 
+#include <daopai/scoring/assumed.hpp>
 #include <daopai/scoring/detail/summary.hpp>
 #include <daopai/scoring/observation.hpp>
 
@@ -43,27 +44,38 @@ struct measured {
 /// Measures one indicator of one object; a visitor of `measure`.
 class measurer {
 public:
-  measurer(const indicator_system& system, const observation_table& table, visible seen)
+  /// @param assumed  values that stand for what was observed, in any order, one for a leaf
+  measurer(const indicator_system& system, const observation_table& table, visible seen,
+           std::span<const assumed_value> assumed = {})
       : system_(&system),
         table_(&table),
         seen_(std::move(seen)),
-        order_(rater_order(system, table)) {}
+        order_(rater_order(system, table)),
+        assumed_(assumed.begin(), assumed.end()) {
+    std::sort(assumed_.begin(), assumed_.end(), stands_before);
+  }
 
   [[nodiscard]] measured operator()(object_id object, indicator_id id) const {
     const indicator& of = system_->at(id);
     if (std::holds_alternative<single>(of.measure) && of.scaled_by.empty()) {
       if (const reading* r = plain(object, id)) return {r->value, 0, true};
     }
-    measured found = measure_by(of.measure, object, id);
+    const measured found = unscaled(object, id);
     if (!found.present || of.scaled_by.empty() || found.label != 0) return found;
     const auto factor = quantity(object, of.scaled_by);
     return factor ? measured_value(found.value * *factor) : measured{};
   }
 
-  /// The one number observed, where nothing else was and it counts; else null.
+  /// The value before the object's quantity `scaled_by` multiplies it.
+  [[nodiscard]] measured unscaled(object_id object, indicator_id id) const {
+    if (const auto assumed = assumed_of(object, id)) return measured_value(assumed);
+    return measure_by(system_->at(id).measure, object, id);
+  }
+
+  /// The one number observed, where nothing else was, it counts and no other is assumed; else null.
   [[nodiscard]] const reading* plain(object_id object, indicator_id id) const {
     const auto readings = table_->of(object, id);
-    if (readings.size() != 1) return nullptr;
+    if (readings.size() != 1 || assumed_of(object, id)) return nullptr;
     const reading& r = readings[0];
     return r.part == 0 && r.has_value && seen_(r) ? &r : nullptr;
   }
@@ -80,6 +92,16 @@ public:
   }
 
 private:
+  [[nodiscard]] static bool stands_before(const assumed_value& a, const assumed_value& b) {
+    return std::pair(a.object, a.leaf) < std::pair(b.object, b.leaf);
+  }
+  [[nodiscard]] std::optional<decimal> assumed_of(object_id object, indicator_id id) const {
+    const assumed_value wanted{object, id, 0};
+    const auto at = std::lower_bound(assumed_.begin(), assumed_.end(), wanted, stands_before);
+    if (at == assumed_.end() || stands_before(wanted, *at)) return std::nullopt;
+    return at->value;
+  }
+
   [[nodiscard]] static std::vector<std::uint32_t> rater_order(const indicator_system& system,
                                                               const observation_table& table) {
     std::vector<std::uint32_t> order;
@@ -166,6 +188,7 @@ private:
       if (found.present) return found.value;
     }
     if (const auto other = system_->find(indicator_key(name)); other && *other != id) {
+      if (const auto assumed = assumed_of(object, *other)) return assumed;
       const measured found = pick(table_->of(object, *other), 0);
       if (found.present) return found.value;
     }
@@ -268,6 +291,7 @@ private:
   const observation_table* table_;
   visible seen_;
   std::vector<std::uint32_t> order_;
+  std::vector<assumed_value> assumed_;  // by object and leaf
 };
 
 }  // namespace daopai::scoring::detail

@@ -10,7 +10,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include <chrono>
+#include <ctime>
 #include <random>
 
 using namespace daopai;
@@ -19,8 +19,11 @@ namespace {
 
 const status_date monday(date(2025, 6, 2));
 
-double seconds_since(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+/// What this thread has had of a processor, in seconds: what else the machine does counts little.
+double processor_time() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
 /// The least of several runs of `work`, in seconds.
@@ -28,9 +31,9 @@ template <class Work>
 double least_time(int runs, Work work) {
   double least = 1e9;
   for (int n = 0; n < runs; ++n) {
-    const auto start = std::chrono::steady_clock::now();
+    const double start = processor_time();
     work();
-    least = std::min(least, seconds_since(start));
+    least = std::min(least, processor_time() - start);
   }
   return least;
 }
@@ -116,9 +119,9 @@ void time_changes(benchmark::State& state, ChangeOf change_of) {
   std::vector<double> times;
   for (auto _ : state) {
     const plan_change c = change_of(s.living, task_id(any(dice)));
-    const auto start = std::chrono::steady_clock::now();
+    const double start = processor_time();
     benchmark::DoNotOptimize(s.living.change(c));
-    times.push_back(seconds_since(start));
+    times.push_back(processor_time() - start);
     state.SetIterationTime(times.back());
   }
   report(state, s, std::move(times));
@@ -149,12 +152,12 @@ void tried_and_undone(benchmark::State& state) {
   std::vector<double> times;
   for (auto _ : state) {
     const plan_change c = longer_by(s.living, task_id(any(dice)), 5);
-    const auto start = std::chrono::steady_clock::now();
+    const double start = processor_time();
     what_if attempt(s.living);
     s.living.change(c);
     benchmark::DoNotOptimize(s.living.finish());
     benchmark::DoNotOptimize(attempt.undo());
-    times.push_back(seconds_since(start));
+    times.push_back(processor_time() - start);
     state.SetIterationTime(times.back());
   }
   report(state, s, std::move(times));
@@ -172,10 +175,10 @@ void on_the_longest_chain(benchmark::State& state) {
   std::size_t n = 0;
   for (auto _ : state) {
     const plan_change c = longer_by(s.living, critical[n++ * 7 % critical.size()], 5);
-    const auto start = std::chrono::steady_clock::now();
+    const double start = processor_time();
     what_if attempt(s.living);
     s.living.change(c);
-    times.push_back(seconds_since(start));
+    times.push_back(processor_time() - start);
     state.SetIterationTime(times.back());
   }
   report(state, s, std::move(times));
@@ -190,7 +193,7 @@ BENCHMARK(tried_and_undone)->Apply([](auto* b) { shapes(b, 3000); });
 BENCHMARK(one_day_more)->Apply([](auto* b) { shapes(b, 3000); });
 BENCHMARK(five_days_more)->Apply([](auto* b) { shapes(b, 3000); });
 BENCHMARK(halved)->Apply([](auto* b) { shapes(b, 3000); });
-BENCHMARK(on_the_longest_chain)->Apply([](auto* b) { shapes(b, 30); });
+BENCHMARK(on_the_longest_chain)->Apply([](auto* b) { shapes(b, 10); });
 
 }  // namespace
 

@@ -46,8 +46,8 @@ public:
 
   /// The schedule as it now is, to be read and given to whatever reads schedules. A copy is O(1)
   /// and stays as it is, at a price: the next change then copies the plan, O(tasks + dependencies).
-  /// O(1), but O(tasks + dependencies) for the critical marks if something changed since the last
-  /// call.
+  /// O(what moved since the last call) for the critical marks, O(tasks + dependencies) if these may
+  /// have changed: if a critical task, a neighbour of one, a deadline or an inspection was touched.
   [[nodiscard]] const schedule& now() { return machine_.now(); }
 
   // The same without the price of critical marks. All O(1).

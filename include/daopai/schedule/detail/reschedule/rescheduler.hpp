@@ -130,7 +130,8 @@ private:
 
   [[nodiscard]] std::vector<node> find_bearers(const std::optional<date_limit>& anchor) const {
     if (!anchor) return {};
-    std::vector<node> bearers = bearers_of(content_->net.graph, content_->net.plan, anchor->day);
+    const network& net = content_->net;
+    std::vector<node> bearers = bearers_of(net.graph, net.plan, own_dates(net.plan), anchor->day);
     std::sort(bearers.begin(), bearers.end());
     return bearers;
   }
@@ -276,7 +277,7 @@ private:
   [[nodiscard]] bool is_other_anchor() {
     network& net = content_->net;
     if (!is_last_anchor_touched()) return false;
-    const std::optional<date_limit> last = find_last_anchor(net.plan);
+    const std::optional<date_limit> last = find_last_anchor(net.plan, own_dates(net.plan));
     if (!last || !net.last_anchor || last->from != net.last_anchor->from) return true;
     if (find_bearers(last) != bearers_) return true;
     if (last->day != net.last_anchor->day) free_is_due_ = true;

@@ -22,19 +22,24 @@ struct schedule_arguments {
   std::string output{};
 };
 
-std::string answer(const schedule& s, const schedule_arguments& arguments) {
+std::string answer(const schedule& s, const light_policy& lights,
+                   const schedule_arguments& arguments) {
   const bool json = arguments.format == "json";
+  const bool in_chinese = arguments.language == "zh";
   const bool colour = arguments.output.empty() && colour_wanted();
-  const words& w = arguments.language == "zh" ? chinese : english;
-  if (arguments.only.empty()) return json ? io::to_json(s) : schedule_text(s, w, colour);
-  const inspection_id i = find_inspection(s.plan(), arguments.only);
-  return json ? io::to_json(s, i) : inspection_text(s, i, w, colour);
+  const words& w = in_chinese ? chinese : english;
+  if (!arguments.only.empty()) {
+    const inspection_id i = find_inspection(s.plan(), arguments.only);
+    return json ? io::to_json(s, i) : inspection_text(s, i, w, colour);
+  }
+  const language sentences = in_chinese ? language::chinese : language::english;
+  return json ? io::to_json(s, {lights, sentences}) : schedule_text(s, w, colour, lights);
 }
 
 void run(const schedule_arguments& arguments) {
-  const plan p = load_plan(arguments.plan);
+  const auto [p, lights] = load_plan_with_lights(arguments.plan);
   const schedule s = compute_schedule(p, status_date_of(p, arguments.today));
-  write_output(answer(s, arguments), arguments.output);
+  write_output(answer(s, lights, arguments), arguments.output);
 }
 
 }  // namespace
@@ -52,7 +57,9 @@ void add_schedule_command(CLI::App& app, int&) {
   command->add_option("--format", arguments->format, "text for people, json for programs")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
-  command->add_option("--lang", arguments->language, "The language of the text form")
+  command
+      ->add_option("--lang", arguments->language,
+                   "The language of the text form, and of sentences in JSON")
       ->check(CLI::IsMember({"en", "zh"}))
       ->capture_default_str();
   command->add_option("--output", arguments->output, "Write to this file instead of stdout")

@@ -27,6 +27,8 @@ if block_after("## A first program", "cpp") != (source / "examples/first_program
 if block_after("## What an officer sees", "text") != printed(
         "schedule", "examples/plans/plan-0-reinspection.json", "--today", "2025-07-01"):
     failures.append("the schedule is not what the program prints")
+if block_after("## A month in", "text") != printed("explain", "examples/plans/plan-0-a-month-in.json"):
+    failures.append("the explanation is not what the program prints")
 shown_score = block_after("## Scores", "text").removesuffix("...")
 if not printed("score", "examples/indicators/river_chief_2018_departments.json", "--object", "县水利局").startswith(shown_score):
     failures.append("the score is not what the program prints")

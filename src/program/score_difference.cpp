@@ -38,6 +38,12 @@ std::string signed_fixed(decimal points, int places) {
   return (points > 0 ? "+" : "") + to_fixed(points, places);
 }
 
+/// What one side got; nothing for an indicator that is not for it.
+std::string points_of(const io::scored_object& o, indicator_id id, int places) {
+  const cell& c = o.in.of(o.object, id);
+  return c.rests_on == basis::not_applicable ? "-" : to_fixed(c.score, places);
+}
+
 }  // namespace
 
 io::scored_object named_object(std::span<const scores> periods, const std::string& text) {
@@ -66,8 +72,7 @@ std::string difference_text(const io::assessment& of, const io::scored_object& f
   for (const difference_line& l : parts.lines) {
     const bool is_whole = l.indicator == of.system().whole();
     t.add({is_whole ? std::string(w.the_whole) : titled(of.system().at(l.indicator)),
-           to_fixed(first.in.of(first.object, l.indicator).score, places),
-           to_fixed(second.in.of(second.object, l.indicator).score, places),
+           points_of(first, l.indicator, places), points_of(second, l.indicator, places),
            signed_fixed(l.points, places)});
   }
   t.add({std::string(w.points), to_fixed(one, places), to_fixed(other, places),

@@ -1,6 +1,6 @@
 """The README shows what is really there: readme_test.py SOURCE_DIR PROGRAM.
 
-Its first program is examples/first_program.cpp to the letter, its schedule, score and index are what
+Its first program is examples/first_program.cpp to the letter; its schedule, pages, score and index are what
 the program prints, and its plan is a valid one.
 """
 import pathlib
@@ -29,6 +29,9 @@ if block_after("## What an officer sees", "text") != printed(
     failures.append("the schedule is not what the program prints")
 if block_after("## A month in", "text") != printed("explain", "examples/plans/plan-0-a-month-in.json"):
     failures.append("the explanation is not what the program prints")
+for command in re.findall(r"`daopai (readiness examples/plans/[^`]*)`", readme):
+    if block_after(f"`daopai {command}`", "text") != printed(*command.split()):
+        failures.append(f"the page of {command} is not what the program prints")
 shown_score = block_after("## Scores", "text").removesuffix("...")
 if not printed("score", "examples/indicators/river_chief_2018_departments.json", "--object", "县水利局").startswith(shown_score):
     failures.append("the score is not what the program prints")

@@ -21,7 +21,7 @@ const std::string good = R"({
                 {"indicator": "k", "to": 8, "from": "2", "when": "in-proportion"}]},
     {"id": "b", "duration": 5, "after": ["a"],
      "raises": [{"indicator": "yes", "to": true}, {"indicator": "grade", "to": "A"},
-                {"indicator": "i", "object": "", "to": "97", "when": "on-finish"}]}],
+                {"indicator": "i", "object": "county", "to": "97", "when": "on-finish"}]}],
   "evidence": [
     {"id": "minutes", "name": "Minutes", "kind": "paper", "proves": ["i", "k"], "supplier": "edu",
      "due": "2025-06-10", "present": false, "period": "2025"},
@@ -36,7 +36,7 @@ const std::string good = R"({
     {"id": "i", "points": 100, "rule": "direct"}, {"id": "k", "points": 8, "rule": "direct"},
     {"id": "yes", "points": 5, "rule": "met"},
     {"id": "grade", "points": 5, "rule": {"kind": "levels", "levels": {"A": 5, "B": 3}}}]},
-  "observations": [{"indicator": "i", "value": 90}]
+  "observations": [{"object": "county", "indicator": "i", "value": 90}]
 })";
 
 std::string changed(std::string text, const std::string& what, const std::string& to) {
@@ -99,11 +99,11 @@ TEST_CASE("Names that are not known are found where they stand", "[io]") {
   CHECK(wrong(changed(good, R"("indicator": "i", "to": 95.5)", R"("indicator": "j", "to": 9)")) ==
         "unknown-indicator f:7:31: tasks[0].raises[0].indicator\n");
   CHECK(wrong(changed(good, R"("proves": ["i", "k"])", R"("proves": ["i", "x"])")) ==
-        "unknown-indicator f:13:68: evidence[0].proves[1]\n");
+        "unknown-indicator f:13:75: evidence[0].proves[1]\n");
   CHECK(wrong(changed(good, R"("inspection": "moe")", R"("inspection": "no")")) ==
-        "unknown-inspection f:16:51: gates[0].inspection\n");
+        "unknown-inspection f:16:55: gates[0].inspection\n");
   CHECK(wrong(changed(good, R"("state": "in-hand")", R"("state": "accepted")")) ==
-        "step-not-allowed f:21:51: problems[0].history[0].state\n");
+        "step-not-allowed f:21:50: problems[0].history[0].state\n");
 }
 
 TEST_CASE("What is wrong in form, in the plan and in the indicators is told at once", "[io]") {
@@ -114,8 +114,8 @@ TEST_CASE("What is wrong in form, in the plan and in the indicators is told at o
   text = changed(text, R"("rule": "met")", R"("rule": "mett")");
   const std::string found = wrong(text);
   for (const char* part :
-       {"out-of-range f:9:27: tasks[1].duration", "wrong-type f:7:40: tasks[0].raises[0].to",
-        "wrong-type f:15:31: evidence[1].present", "impossible-date f:19:25: problems[0].found",
+       {"out-of-range f:9:29: tasks[1].duration", "wrong-type f:7:42: tasks[0].raises[0].to",
+        "wrong-type f:15:30: evidence[1].present", "impossible-date f:19:26: problems[0].found",
         "indicators.indicators[2].rule"}) {
     CHECK_THAT(found, Catch::Contains(part));
   }
@@ -123,7 +123,7 @@ TEST_CASE("What is wrong in form, in the plan and in the indicators is told at o
 
 TEST_CASE("Fields that nobody knows are told, with what was meant", "[io]") {
   CHECK(wrong(changed(good, R"("kind": "paper")", R"("kin": "paper")")) ==
-        "unknown-field f:13:41: evidence[0].kin\n");
+        "unknown-field f:13:42: evidence[0].kin\n");
   CHECK(wrong(changed(good, R"("evidence": [
 )",
                       R"("gates": 3, "evidence": [

@@ -185,8 +185,8 @@ std::vector<task_id> near_critical_tasks(const Schedule& s, workdays within) {
   const network& net = s.network();
   const detail::anchor_ranks rank(net.plan);
   const auto anchor = detail::find_anchors(net, s.late_dates(), rank);
-  const auto least =
-      detail::least_floats(net, s.early_dates(), s.late_dates(), anchor, rank.count());
+  const auto floats = detail::open_floats(net, s.early_dates(), s.late_dates());
+  const auto least = detail::least_floats(floats, anchor, rank.count());
   std::vector<task_id> near;
   for (std::size_t i = 0; i < s.plan().tasks().size(); ++i) {
     const task_id t(i);

@@ -15,6 +15,12 @@ lost_points lost_by(const scored_object& o) {
   return lost_points_of(o.in, o.object);
 }
 
+/// What one side got; nothing for an indicator that is not for it.
+std::optional<decimal> points_of(const scored_object& o, indicator_id id) {
+  const cell& c = o.in.of(o.object, id);
+  return c.rests_on == basis::not_applicable ? std::nullopt : std::optional<decimal>(c.score);
+}
+
 void write_side(answer_writer& out, const char* side, const scored_object& o) {
   out.key(side)
       .open('{')
@@ -37,8 +43,8 @@ std::string difference_to_json(const assessment& of, const scored_object& first,
   for (const difference_line& l : parts.lines) {
     out.open('{')
         .field("indicator", of.system().at(l.indicator).id.text())
-        .field("first", first.in.of(first.object, l.indicator).score)
-        .field("second", second.in.of(second.object, l.indicator).score)
+        .field("first", points_of(first, l.indicator))
+        .field("second", points_of(second, l.indicator))
         .field("points", l.points)
         .close('}');
   }

@@ -82,10 +82,11 @@ private:
     held_by_link = true;
     last = std::max(last, anchor[l.other]);
   }
-  const driver fact = late_fact(net, p);
   const bool held_by_fact =
       !held_by_link || (net[p].latest && sets(net, p, net[p].latest->day + 1, late.finish[p]));
-  return held_by_fact && fact.what ? std::max(last, rank[*fact.what]) : last;
+  if (!held_by_fact) return last;
+  const driver fact = late_fact(net, p);
+  return fact.what ? std::max(last, rank[*fact.what]) : last;
 }
 
 /// By position.
@@ -102,14 +103,27 @@ private:
   return anchor;
 }
 
-/// The least float of all open tasks that each anchor holds, by rank.
-[[nodiscard]] inline std::vector<std::int32_t> least_floats(
-    const network& net, const event_dates& early, const event_dates& late,
-    const std::vector<std::uint32_t>& anchor, std::size_t anchors) {
-  std::vector<std::int32_t> least(anchors, std::numeric_limits<std::int32_t>::max());
+inline constexpr std::int32_t no_float = std::numeric_limits<std::int32_t>::max();
+
+/// The float of each open task, by position; of all else `no_float`.
+[[nodiscard]] inline std::vector<std::int32_t> open_floats(const network& net,
+                                                           const event_dates& early,
+                                                           const event_dates& late) {
+  std::vector<std::int32_t> floats(net.size(), no_float);
   for (position p = 0; p < net.size(); ++p) {
-    if (!is_open_task(net, p)) continue;
-    least[anchor[p]] = std::min(least[anchor[p]], float_at(net, early, late, p));
+    if (is_open_task(net, p)) floats[p] = float_at(net, early, late, p);
+  }
+  return floats;
+}
+
+/// The least float of all open tasks that each anchor holds, by rank.
+/// @param floats  of open_floats()
+[[nodiscard]] inline std::vector<std::int32_t> least_floats(
+    const std::vector<std::int32_t>& floats, const std::vector<std::uint32_t>& anchor,
+    std::size_t anchors) {
+  std::vector<std::int32_t> least(anchors, no_float);
+  for (position p = 0; p < floats.size(); ++p) {
+    least[anchor[p]] = std::min(least[anchor[p]], floats[p]);
   }
   return least;
 }
@@ -145,10 +159,11 @@ inline void spread_backward(const network& net, const event_dates& early,
                                                    const event_dates& late,
                                                    const std::vector<std::uint32_t>& anchor,
                                                    std::size_t anchors) {
-  const std::vector<std::int32_t> least = least_floats(net, early, late, anchor, anchors);
+  const std::vector<std::int32_t> floats = open_floats(net, early, late);
+  const std::vector<std::int32_t> least = least_floats(floats, anchor, anchors);
   std::vector<char> critical(net.size(), 0);
   for (position p = 0; p < net.size(); ++p) {
-    if (is_open_task(net, p) && float_at(net, early, late, p) == least[anchor[p]]) critical[p] = 1;
+    if (floats[p] != no_float && floats[p] == least[anchor[p]]) critical[p] = 1;
   }
   spread_forward(net, late, anchor, critical);
   spread_backward(net, early, anchor, critical);

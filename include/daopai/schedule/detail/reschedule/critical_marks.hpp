@@ -86,7 +86,7 @@ private:
   }
 
   void mark(schedule_content& c) {
-    least_ = least_floats(c.net, c.early, c.late, anchor_, rank_->count());
+    least_ = least_floats(open_floats(c.net, c.early, c.late), anchor_, rank_->count());
     marked_ = find_chains(c.net, c.early, c.late, anchor_, rank_->count());
     c.critical = marked_;
     unmark_done(c.net, c.critical);

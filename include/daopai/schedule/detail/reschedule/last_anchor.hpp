@@ -38,7 +38,7 @@ public:
   /// that is no earlier than the last anchor's; then O(tasks).
   [[nodiscard]] outcome update(network& net) const {
     if (!is_touched(net)) return outcome::same;
-    const std::optional<date_limit> last = find_last_anchor(net.plan);
+    const std::optional<date_limit> last = find_last_anchor(net.plan, own_dates(net.plan));
     if (!last || !net.last_anchor || last->from != net.last_anchor->from) return outcome::other;
     if (find_bearers(net, last) != bearers_) return outcome::other;
     const bool has_moved = last->day != net.last_anchor->day;
@@ -57,7 +57,7 @@ private:
   [[nodiscard]] static std::vector<node> find_bearers(const network& net,
                                                       const std::optional<date_limit>& anchor) {
     if (!anchor) return {};
-    std::vector<node> bearers = bearers_of(net.graph, net.plan, anchor->day);
+    std::vector<node> bearers = bearers_of(net.graph, net.plan, own_dates(net.plan), anchor->day);
     std::sort(bearers.begin(), bearers.end());
     return bearers;
   }

@@ -9,7 +9,6 @@
 #include <daopai/schedule/detail/reschedule/own_schedule.hpp>
 #include <daopai/schedule/detail/reschedule/phase_updates.hpp>
 #include <daopai/schedule/detail/reschedule/renewal.hpp>
-#include <daopai/schedule/schedule_changes.hpp>
 
 namespace daopai::detail {
 
@@ -76,16 +75,6 @@ public:
     const auto& phases = content().phases;
     const bool is_phase = !phases.empty() && phases[t.index()];
     return is_phase ? row_of(*phases[t.index()]) : row_at(content(), content().net.at(t));
-  }
-
-  [[nodiscard]] static task_dates dates_of(const shown_row& row) {
-    return {to_date(row.early.first), to_date(row.early.last),   to_date(row.late.first),
-            to_date(row.late.last),   workdays(row.total_float), workdays(row.free_float)};
-  }
-
-  [[nodiscard]] static std::optional<date> finish_of(instant finish) {
-    if (finish == always) return std::nullopt;
-    return to_date(finish - 1);
   }
 
 private:
@@ -226,8 +215,8 @@ private:
     std::sort(met.begin(), met.end());
     met.erase(std::unique(met.begin(), met.end()), met.end());
     list.inspections.assign(met.begin(), met.end());
-    list.finish_before = finish_of(finish_before_);
-    list.finish_after = finish_of(totals_.finish());
+    list.finish_before = finish_date(finish_before_);
+    list.finish_after = finish_date(totals_.finish());
   }
 
   // --- back -----------------------------------------------------------------------------------

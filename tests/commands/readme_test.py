@@ -39,6 +39,8 @@ if block_after("## A first program", "cpp") != (source / "examples/first_program
 if block_after("## What an officer sees", "text") != printed(
         "schedule", "examples/plans/plan-0-reinspection.json", "--today", "2025-07-01"):
     failures.append("the schedule is not what the program prints")
+if block_after("## A month in", "text") != printed("explain", "examples/plans/plan-0-a-month-in.json"):
+    failures.append("the explanation is not what the program prints")
 for command in pages:
     if block_after(f"`daopai {command}`", "text") != printed(*command.split()):
         failures.append(f"the page of {command} is not what the program prints")

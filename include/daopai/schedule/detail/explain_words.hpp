@@ -79,6 +79,7 @@ struct explain_words {
 
   // What a day saved helps.
   std::string_view wins;          ///< task, days won by one day, by how many days less, days won
+  std::string_view wins_all;      ///< task, days won by one day, which is all that is short
   std::string_view wins_one;      ///< task, days won by one day, and never more
   std::string_view wins_late;     ///< task, by how many days less, days won: one day wins nothing
   std::string_view loses;         ///< task, days lost by one day
@@ -137,7 +138,7 @@ inline constexpr explain_words english_explanations{
     .needs = "%1 must %2 by %5, and only when %3 has %4",
     .needs_longer = "%1 must %2 by %5, and only %6 after %3 has %4",
     .needs_less = "%1 must %2 by %5, up to %6 before %3 %4",
-    .inspection_waits = "%1 waits for %2, which has %3 on %4",
+    .inspection_waits = "%1 waits until %2 has %3 (%4)",
     .inspection_needs = "%1 waits until %2 has %3",
     .held_by_last = "nothing dated comes after %2, so it is held by the last inspection, %1",
     .phase_is_over = {"%1 has wholly started when %2 has, the last of it: %3",
@@ -149,6 +150,7 @@ inline constexpr explain_words english_explanations{
     .phase_must_let_go = {"%2 must start by %3, so what %1 waits for must be over by then",
                           "%2 must finish by %3, so what %1 waits for must be over by then"},
     .wins = "%1: one day less wins %2; %3 less win %4, which is all it can",
+    .wins_all = "%1: one day less wins %2",
     .wins_one = "%1: one day less wins %2, and more days less win no more",
     .wins_late = "%1: one day less wins nothing; %2 less win %3",
     .loses = "%1: one day less would cost %2, as a later start of it is waited for",
@@ -206,7 +208,7 @@ inline constexpr explain_words chinese_explanations{
     .needs = "%1最迟 %5 %2，而且要等%3%4以后",
     .needs_longer = "%1最迟 %5 %2，而且要等%3%4以后再过 %6",
     .needs_less = "%1最迟 %5 %2，可以比%3%4提前 %6",
-    .inspection_waits = "%1要等%2，它于 %4 %3",
+    .inspection_waits = "%1要等%2%3（%4）",
     .inspection_needs = "%1要等%2%3",
     .held_by_last = "%2之后没有带日期的事，由最后一次检查管着：%1",
     .phase_is_over = {"%2开始以后，%1就全部开始了：%3",
@@ -217,6 +219,7 @@ inline constexpr explain_words chinese_explanations{
     .phase_must_let_go = {"%2最迟 %3 开始，%1等待的事都要在此之前完成",
                           "%2最迟 %3 完成，%1等待的事都要在此之前完成"},
     .wins = "%1：少用 1 天，赶回 %2；少用 %3，赶回 %4，不能再多",
+    .wins_all = "%1：少用 1 天，赶回 %2",
     .wins_one = "%1：少用 1 天，赶回 %2；再少也不能赶回更多",
     .wins_late = "%1：少用 1 天没有用；少用 %2，赶回 %3",
     .loses = "%1：少用 1 天反而多差 %2，因为它晚开始会让别的任务等",

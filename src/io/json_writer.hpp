@@ -48,6 +48,18 @@ public:
     out_.append(first, std::to_chars(first, first + digits.size(), n).ptr);
     return *this;
   }
+  /// A share from 0 to 1, to four decimals, or null.
+  json_writer& share(const std::optional<double>& s) {
+    if (!s) return null();
+    constexpr double parts = 10'000;
+    const auto rounded = static_cast<std::int64_t>(*s * parts + 0.5);
+    number(rounded / 10'000);
+    if (rounded % 10'000 == 0) return *this;
+    std::string decimals = std::to_string(10'000 + rounded % 10'000).substr(1);
+    while (decimals.back() == '0') decimals.pop_back();
+    out_.append(".").append(decimals);
+    return *this;
+  }
   json_writer& boolean(bool b) { return raw(b ? "true" : "false"); }
   json_writer& null() { return raw("null"); }
   json_writer& value(const date& d) {

@@ -1,6 +1,7 @@
 #include "io/plan_reader.hpp"
 
 #include "io/fields.hpp"
+#include "io/lights_reader.hpp"
 #include "io/plan/keys.hpp"
 #include "io/plan/parts.hpp"
 
@@ -70,7 +71,10 @@ constexpr auto root_table = std::to_array<field<reader, root_fields>>({
     {"units", keep<&root_fields::units>},
     {"inspections", keep<&root_fields::inspections>},
     {"tasks", keep<&root_fields::tasks>, "an array of tasks"},
-    {"lights", leave_to_others<root_fields>},
+    {"lights",
+     [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
+       static_cast<void>(read_lights(r.found, at, v));  // see read_light_policy()
+     }},
     {"indicators", leave_to_others<root_fields>},
     {"observations", leave_to_others<root_fields>},
     {"evidence", leave_to_others<root_fields>},

@@ -20,12 +20,15 @@ struct schedule_arguments {
 };
 
 void run(const schedule_arguments& arguments) {
-  const plan p = load_plan(arguments.plan);
+  const auto [p, lights] = load_plan_with_lights(arguments.plan);
   const schedule s = compute_schedule(p, status_date_of(p, arguments.today));
-  if (arguments.format == "json") return write_output(io::to_json(s), arguments.output);
+  const bool in_chinese = arguments.language == "zh";
+  if (arguments.format == "json") {
+    const language sentences = in_chinese ? language::chinese : language::english;
+    return write_output(io::to_json(s, {lights, sentences}), arguments.output);
+  }
   const bool colour = arguments.output.empty() && colour_wanted();
-  const words& w = arguments.language == "zh" ? chinese : english;
-  write_output(schedule_text(s, w, colour), arguments.output);
+  write_output(schedule_text(s, in_chinese ? chinese : english, colour, lights), arguments.output);
 }
 
 }  // namespace
@@ -39,7 +42,9 @@ void add_schedule_command(CLI::App& app, int&) {
   command->add_option("--format", arguments->format, "text for people, json for programs")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
-  command->add_option("--lang", arguments->language, "The language of the text form")
+  command
+      ->add_option("--lang", arguments->language,
+                   "The language of the text form, and of sentences in JSON")
       ->check(CLI::IsMember({"en", "zh"}))
       ->capture_default_str();
   command->add_option("--output", arguments->output, "Write to this file instead of stdout")

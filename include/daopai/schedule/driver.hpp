@@ -127,10 +127,11 @@ namespace detail {
   return l ? driver_at(net, l->other) : early_fact(net, p, today);
 }
 
-/// Of a task that is done: what sets the latest day it may pass on. O(links of the task and of the
-/// hubs behind it).
+/// Of a task that is done: what sets the latest day it may pass on, if there is one. O(links of the
+/// task and of the hubs behind it).
 [[nodiscard]] inline driver find_late_driver(const network& net, const event_dates& late,
                                              position p) {
+  if (is_done(net, p) && late.finish[p] == never) return {driven_by::progress};
   const network_link* l = tight_successor(net, late, p);
   while (l && net[l->other].kind == event_kind::hub) l = tight_successor(net, late, l->other);
   return l ? driver_at(net, l->other) : late_fact(net, p);

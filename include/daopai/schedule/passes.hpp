@@ -25,7 +25,7 @@ struct event_dates {
 [[nodiscard]] event_dates forward_pass(const network& net, const date& status_date);
 
 /// Latest dates that still keep every deadline and inspection; for a task that is done, of what it
-/// passes on. Its own deadline holds nothing any more.
+/// passes on: no date if nothing comes after it, as its own deadline holds nothing any more.
 /// @param finish_by  holds the tasks that nothing dated holds and that come after the last anchor
 /// O(tasks + dependencies).
 [[nodiscard]] event_dates backward_pass(const network& net, detail::instant finish_by);
@@ -200,7 +200,7 @@ inline void set_early(const network& net, event_dates& early, position p, day_nu
 inline void set_late(const network& net, event_dates& late, position p, instant finish_by) {
   instant finish = held_by_successors(net, late, p);
   if (net[p].latest) finish = std::min(finish, net[p].latest->day + 1);
-  const bool is_free = finish == never && net[p].kind != event_kind::hub;
+  const bool is_free = finish == never && net[p].kind != event_kind::hub && !is_done(net, p);
   set_latest_finish(net, late, p, is_free ? held_by_last_anchor(net, p, finish_by) : finish);
 }
 

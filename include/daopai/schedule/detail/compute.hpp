@@ -42,13 +42,14 @@ private:
   void check_range() const {
     for (position p = 0; p < it_.net.size(); ++p) {
       if (it_.net[p].kind == event_kind::hub) continue;
-      const bool inside = it_.early.start[p] > first_day && it_.late.start[p] > first_day &&
-                          it_.early.finish[p] < last_day && it_.late.finish[p] < last_day;
-      if (!inside) {
-        throw error("the dates of " + in_quotes(name_of(p)) +
-                    " fall outside the years 1400 to 9999");
-      }
+      const bool is_free = is_done(it_.net, p) && it_.late.finish[p] == never;
+      if (is_inside(it_.early, p) && (is_free || is_inside(it_.late, p))) continue;
+      throw error("the dates of " + in_quotes(name_of(p)) + " fall outside the years 1400 to 9999");
     }
+  }
+
+  [[nodiscard]] static bool is_inside(const event_dates& dates, position p) {
+    return dates.start[p] > first_day && dates.finish[p] < last_day;
   }
 
   [[nodiscard]] const std::string& name_of(position p) const {

@@ -2,6 +2,7 @@
 
 #include "program/table.hpp"
 #include <daopai/readiness/late.hpp>
+#include <daopai/schedule/light_text.hpp>
 #include <daopai/schedule/problems.hpp>
 
 #include <algorithm>
@@ -278,19 +279,34 @@ private:
     }
     if (top.empty()) return;
     section(w_.phases);
-    table rows({{std::string(w_.phase), align::left, least_name},
+    table rows({{std::string(w_.light)},
+                {std::string(w_.phase), align::left, least_name},
                 {std::string(w_.done_of), align::right},
                 {std::string(w_.by_plan)},
-                {std::string(w_.must_be_done)}});
+                {std::string(w_.must_be_done)},
+                {std::string(w_.why), align::left, least_name}});
     first_of(top, [&](task_id t) {
       const done_count tasks = tasks_below(t);
-      const bool is_late = !c_.is_done(t) && s_.total_float(t).count() < 0;
-      rows.add({name(t), std::to_string(tasks.done) + "/" + std::to_string(tasks.all),
-                short_date(s_.early_finish(t)), short_date(s_.late_finish(t))},
-               is_late ? style::late : style::plain);
+      const task_light& light = o_.lights[t.index()];
+      rows.add({std::string(word_for(light.colour, w_.sentences)), name(t),
+                std::to_string(tasks.done) + "/" + std::to_string(tasks.all),
+                short_date(s_.early_finish(t)), short_date(s_.late_finish(t)), why(light)},
+               look_of(light.colour));
     });
     text_ += rows.text(colour_, 2);
     more_than(top);
+  }
+
+  /// The reason of a light, and the task below the phase that gives it.
+  [[nodiscard]] std::string why(const task_light& light) const {
+    const std::string reason = sentence(plan_, light.of, light, w_.sentences);
+    return light.reason == light_reason::done || light.reason == light_reason::on_track
+               ? reason
+               : name(light.of) + ": " + reason;
+  }
+  [[nodiscard]] static style look_of(light colour) {
+    return colour == light::red ? style::late
+                                : (colour == light::blue ? style::faint : style::plain);
   }
 
   void late() {

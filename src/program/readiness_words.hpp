@@ -4,6 +4,7 @@
 
 #include "program/score_words.hpp"
 #include "program/words.hpp"
+#include <daopai/plan/language.hpp>
 
 #include <array>
 #include <string_view>
@@ -43,7 +44,8 @@ struct readiness_words {
   std::string_view raised_not_enough;
   std::string_view indicator, then, needed, who, why;
   std::string_view nobody;
-  std::string_view phases, phase, done_of, by_plan, must_be_done;
+  language sentences;
+  std::string_view phases, light, phase, done_of, by_plan, must_be_done;
   std::string_view late, nobody_late;
   std::string_view had_to_begin, will_be_done, days_late;
   std::string_view chain;  ///< inspection or task
@@ -116,7 +118,9 @@ inline constexpr readiness_words english_readiness{
     .who = "Who",
     .why = "Why",
     .nobody = "nobody named",
+    .sentences = language::english,
     .phases = "Phases",
+    .light = "Light",
     .phase = "Phase",
     .done_of = "Done",
     .by_plan = "Will end",
@@ -209,7 +213,9 @@ inline constexpr readiness_words chinese_readiness{
     .who = "责任单位",
     .why = "原因",
     .nobody = "未明确单位",
+    .sentences = language::chinese,
     .phases = "各阶段",
+    .light = "灯",
     .phase = "阶段",
     .done_of = "已完成",
     .by_plan = "预计完成",

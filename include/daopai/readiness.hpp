@@ -11,6 +11,7 @@
 #include <daopai/readiness/finding.hpp>
 #include <daopai/readiness/gate.hpp>
 #include <daopai/readiness/gates.hpp>
+#include <daopai/readiness/goal.hpp>
 #include <daopai/readiness/keys.hpp>
 #include <daopai/readiness/late.hpp>
 #include <daopai/readiness/outlook.hpp>

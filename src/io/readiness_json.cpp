@@ -36,6 +36,7 @@ public:
 
   std::string write() && {
     out_.open('{').field("title", plan_.title()).field("today", s_.status());
+    goal();
     inspections();
     late();
     score();
@@ -84,6 +85,20 @@ private:
     });
   }
 
+  void goal() {
+    out_.key("goal");
+    if (!o_.towards) {
+      out_.value(std::optional<std::string>());
+      return;
+    }
+    const readiness::goal& g = *o_.towards;
+    out_.open('{').field(g.what.is_task() ? "task" : "inspection", key_text(plan_, g.what));
+    out_.field("date", g.day).field("float", room_to(s_, g));
+    out_.field("float_at_todays_pace", room_to(o_.at_pace, g));
+    ids("chain", chain_to(s_, g));
+    out_.close('}');
+  }
+
   void late() {
     list("late", late_tasks(s_), [this](const late_task& l) {
       out_.open('{').field("task", id(l.task)).field("unit", lead(l.task)).field("by", l.by);
@@ -119,22 +134,30 @@ private:
     const scoring::object& whose = c_.table().at(s.object);
     out_.key("score").open('{').field("object", whose.id.text()).field("name", whose.name);
     card("now", s.now);
-    list("expected", s.expected, [this](const expected_scores& e) {
-      out_.open('{').field("inspection", plan_[e.inspection].id.text());
-      out_.field("date", plan_[e.inspection].window.first);
-      card("by_early_dates", e.by_early_dates);
-      card("by_late_dates", e.by_late_dates);
-      card("at_todays_pace", e.at_todays_pace);
-      out_.close('}');
-    });
+    list("inspections", s.inspections, [this](const expected_scores& e) { expected(e); });
+    out_.key("at_goal");
+    if (s.at_goal) {
+      expected(*s.at_goal);
+    } else {
+      out_.value(std::optional<std::string>());
+    }
     list("curve", s.curve, [this](const score_change& change) {
       out_.open('{').field("date", change.on);
       card(change.card);
       out_.close('}');
     });
-    out_.field("day", s.day);
+    out_.field("morning", s.morning);
     list("unmet", s.unmet, [this](const unmet_indicator_then& u) { unmet(u); });
     out_.field("unproven_points", s.unproven).close('}');
+  }
+
+  void expected(const expected_scores& e) {
+    out_.open('{').field(e.at.what.is_task() ? "task" : "inspection", key_text(plan_, e.at.what));
+    out_.field("date", e.at.day);
+    card("by_early_dates", e.by_early_dates);
+    card("by_late_dates", e.by_late_dates);
+    card("at_todays_pace", e.at_todays_pace);
+    out_.close('}');
   }
 
   void unmet(const unmet_indicator_then& u) {

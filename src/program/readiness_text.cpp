@@ -2,7 +2,6 @@
 
 #include "program/table.hpp"
 #include <daopai/readiness/late.hpp>
-#include <daopai/schedule/critical_path.hpp>
 #include <daopai/schedule/problems.hpp>
 
 #include <algorithm>
@@ -115,38 +114,49 @@ private:
     if (!plan_.title().empty()) line(plan_.title(), style::heading);
     line(say(w_.seen_on, to_string(s_.status()), weekday(s_.status())), style::heading);
     text_ += '\n';
-    const auto next = next_inspection(plan_, s_.status());
-    if (!next) return line(std::string(w_.no_inspection));
-    const inspection& that = plan_[*next];
-    if (that.window.first < s_.status()) {
-      return line(say(w_.has_begun, named(that), to_string(that.window.first),
-                      to_string(that.window.last)));
+    if (!o_.towards) return line(std::string(w_.no_goal));
+    const goal& g = *o_.towards;
+    if (g.day < s_.status()) {
+      return line(say(w_.has_begun, goal_name(), to_string(g.day),
+                      to_string(plan_[g.what.inspection()].window.last)));
     }
-    const workdays left = plan_[calendar_id(0)].between(s_.status(), that.window.first);
-    line(say(w_.days_left, named(that), to_string(that.window.first), weekday(that.window.first),
-             std::to_string((that.window.first - s_.status()).days()), count(left)));
-    days_to_spare(*next);
+    const date end = g.what.is_task() ? g.morning : g.day;
+    line(say(g.what.is_task() ? w_.days_to_deadline : w_.days_left, goal_name(), to_string(g.day),
+             weekday(g.day), std::to_string((end - s_.status()).days()),
+             count(plan_[calendar_id(0)].between(s_.status(), end))));
+    days_to_spare();
   }
 
-  void days_to_spare(inspection_id next) {
-    const inspection_outlook by_plan = s_[next];
-    if (!by_plan.total_float) return;
-    const workdays room = *by_plan.total_float;
-    const workdays to_last = *by_plan.float_to_last_day;
-    if (room.count() > 0) {
-      line(say(w_.to_spare, count(room)));
-    } else if (room.count() == 0) {
+  [[nodiscard]] std::string goal_name() const {
+    const event_id what = o_.towards->what;
+    return what.is_task() ? name(what.task()) : named(plan_[what.inspection()]);
+  }
+
+  void days_to_spare() {
+    const auto room = room_to(s_, *o_.towards);
+    if (!room) return;
+    if (room->count() > 0) {
+      line(say(w_.to_spare, count(*room)));
+    } else if (room->count() == 0) {
       line(std::string(w_.nothing_to_spare));
     } else {
-      line(to_last.count() >= 0 ? say(w_.short_but, count(-room), count(to_last))
-                                : say(w_.short_by, count(-room)),
-           style::late);
+      line(shortage(-*room), style::late);
     }
-    const workdays at_pace = *o_.at_pace[next].total_float;
-    if (at_pace == room) return;
+    const workdays at_pace = *room_to(o_.at_pace, *o_.towards);
+    if (at_pace == *room) return;
     const bool too_late = at_pace.count() < 0;
     line(say(too_late ? w_.pace_short : w_.pace_to_spare, count(too_late ? -at_pace : at_pace)),
          too_late ? style::late : style::plain);
+  }
+
+  [[nodiscard]] std::string shortage(workdays missing) const {
+    if (o_.towards->what.is_inspection()) {
+      const auto to_last = s_[o_.towards->what.inspection()].float_to_last_day;
+      if (to_last && to_last->count() >= 0) {
+        return say(w_.short_but, count(missing), count(*to_last));
+      }
+    }
+    return say(w_.short_by, count(missing));
   }
 
   // --- scores ------------------------------------------------------------------------------------
@@ -160,9 +170,8 @@ private:
     return of.passed ? std::string() : std::string(w_.not_passed);
   }
 
-  [[nodiscard]] const expected_scores* expected() const {
-    const auto& all = o_.score->expected;
-    return o_.score->next ? &all[o_.score->next->index()] : nullptr;
+  [[nodiscard]] std::string goal_day() const {
+    return short_date(o_.towards ? o_.towards->day : o_.score->morning);
   }
 
   void score() {
@@ -173,61 +182,73 @@ private:
                 ? say(w_.score, full)
                 : say(w_.score_of, named(whose), full));
     table t({{""}, {std::string(w_.points), align::right}, {std::string(w_.grade)}});
-    const auto row = [&](std::string_view title, const score_card& of) {
-      t.add({std::string(title), points(of), grade(of)}, of.passed ? style::plain : style::late);
+    const auto row = [&](const std::string& title, const score_card& of) {
+      t.add({title, points(of), grade(of)}, of.passed ? style::plain : style::late);
     };
-    row(w_.score_today, o_.score->now);
-    if (const expected_scores* then = expected()) {
-      row(w_.score_early, then->by_early_dates);
-      row(w_.score_late, then->by_late_dates);
-      row(w_.score_pace, then->at_todays_pace);
+    row(std::string(w_.score_today), o_.score->now);
+    if (const auto& then = o_.score->at_goal) {
+      row(say(w_.score_early, goal_day()), then->by_early_dates);
+      row(say(w_.score_late, goal_day()), then->by_late_dates);
+      row(say(w_.score_pace, goal_day()), then->at_todays_pace);
+    } else {
+      row(say(w_.score_early, goal_day()), o_.score->curve.back().card);
     }
     text_ += t.text(colour_, 2);
     vetoes();
-    if (o_.score->unproven > 0) item(say(w_.unproven, shown(o_.score->unproven)));
+    if (o_.score->unproven > 0) item(say(w_.unproven, shown(o_.score->unproven), goal_day()));
   }
 
   void vetoes() {
-    const auto told = [this](const std::vector<scoring::struck_effect>& effects) {
-      return joined(effects, ", ", [this](const auto& e) { return name(e.indicator); });
-    };
     const auto& today = o_.score->now.effects;
-    if (!today.empty()) item(say(w_.veto_today, told(today)), style::late);
-    const expected_scores* then = expected();
-    if (!then) return;
-    const auto& open = then->by_early_dates.effects;
-    if (!open.empty()) {
-      item(say(w_.veto_then, told(open)), style::late);
-    } else if (!today.empty()) {
-      item(std::string(w_.veto_settled));
+    for (const scoring::struck_effect& e : today) {
+      item(say(w_.veto_today, name(e.indicator), told(e.what)), style::late);
     }
+    if (today.empty() || !o_.score->at_goal) return;
+    const bool settled = o_.score->at_goal->by_early_dates.effects.empty();
+    item(say(settled ? w_.veto_settled : w_.veto_then, goal_day()),
+         settled ? style::plain : style::late);
+  }
+
+  [[nodiscard]] std::string told(const scoring::effect& e) const {
+    if (const auto* down = std::get_if<scoring::downgrade>(&e)) {
+      return say(w_.effects.downgrade, std::to_string(down->by));
+    }
+    if (const auto* cap = std::get_if<scoring::cap_grade>(&e)) {
+      return say(w_.effects.cap, cap->at_most);
+    }
+    return std::string(w_.effects.fails);
   }
 
   void unmet() {
-    if (!o_.score || !o_.score->next || o_.score->unmet.empty()) return;
-    section(w_.unmet);
-    first_of(o_.score->unmet, [this](const unmet_indicator_then& u) {
-      std::string text = name(u.unmet.indicator);
+    if (!o_.score || o_.score->unmet.empty()) return;
+    section(say(w_.unmet, goal_day()));
+    table rows({{std::string(w_.indicator), align::left, least_name},
+                {std::string(w_.then), align::right},
+                {std::string(w_.needed), align::right},
+                {std::string(w_.who), align::left, least_unit, most_unit},
+                {std::string(w_.why)}});
+    first_of(o_.score->unmet, [&](const unmet_indicator_then& u) {
       const std::string& unit = c_.system().at(u.unmet.indicator).unit_of_measure;
-      if (u.unmet.value) text += ' ' + shown(*u.unmet.value) + unit;
-      if (u.unmet.target) text += " (" + shown(*u.unmet.target) + unit + ')';
-      const std::string units =
-          joined(u.units, "、", [this](const unit_key& k) { return name(k); });
-      text += "; " + (units.empty() ? std::string(w_.nobody) : units) + "; " + reason(u);
-      item(text, u.effects.empty() ? style::plain : style::late);
+      const auto value = [&unit](const std::optional<decimal>& v) {
+        return v ? shown(*v) + unit : std::string("-");
+      };
+      rows.add({name(u.unmet.indicator), value(u.unmet.value), value(u.unmet.target),
+                u.units.empty() ? std::string(w_.nobody)
+                                : joined(u.units, "、", [this](const auto& k) { return name(k); }),
+                reason(u)},
+               u.effects.empty() ? style::plain : style::late);
     });
+    text_ += rows.text(colour_, 2);
     more_than(o_.score->unmet);
   }
 
   [[nodiscard]] std::string reason(const unmet_indicator_then& u) const {
     if (u.because == unmet_because::nobody_raises_it) return std::string(w_.nobody_raises);
+    if (u.because == unmet_because::not_enough) return std::string(w_.raised_not_enough);
     const auto last = *std::max_element(
         u.tasks.begin(), u.tasks.end(),
         [this](task_id a, task_id b) { return s_.early_finish(a) < s_.early_finish(b); });
-    if (u.because == unmet_because::too_late) {
-      return say(w_.raised_too_late, name(last), short_date(s_.early_finish(last)));
-    }
-    return say(w_.raised_not_enough, name(last));
+    return say(w_.raised_too_late, short_date(s_.early_finish(last)));
   }
 
   // --- tasks -------------------------------------------------------------------------------------
@@ -276,20 +297,25 @@ private:
     const std::vector<late_task> all = late_tasks(s_);
     section(w_.late);
     if (all.empty()) return item(std::string(w_.nobody_late));
-    first_of(all, [this](const late_task& l) {
-      item(say(w_.late_row, lead(l.task), name(l.task), short_date(l.start_by),
-               short_date(l.expected), count(l.by)),
-           style::late);
+    table rows({{std::string(w_.unit), align::left, least_unit, most_unit},
+                {std::string(w_.task), align::left, least_name},
+                {std::string(w_.had_to_begin)},
+                {std::string(w_.will_be_done)},
+                {std::string(w_.days_late), align::right}});
+    first_of(all, [&](const late_task& l) {
+      rows.add(
+          {lead(l.task), name(l.task), short_date(l.start_by), short_date(l.expected), count(l.by)},
+          style::late);
     });
+    text_ += rows.text(colour_, 2);
     more_than(all);
   }
 
   void chain() {
-    const auto next = next_inspection(plan_, s_.status());
-    if (!next) return;
-    const std::vector<task_id> path = critical_path(s_, *next);
+    if (!o_.towards) return;
+    const std::vector<task_id> path = chain_to(s_, *o_.towards);
     if (path.empty()) return;
-    section(say(w_.chain, named(plan_[*next])));
+    section(say(w_.chain, goal_name()));
     table rows({{std::string(w_.from)},
                 {std::string(w_.until)},
                 {std::string(w_.unit), align::left, least_unit, most_unit},
@@ -317,13 +343,15 @@ private:
     };
     first_of(tasks, [&](const priority& p) {
       rows.add({name(p.task), lead(p.task), count(p.left), short_date(s_.late_finish(p.task)),
-                cell(p.gain_per_day), cell(p.at_risk)});
+                cell(p.gain), cell(p.at_risk)});
     });
     text_ += rows.text(colour_, 2);
     more_than(tasks);
     const auto& list = o_.score->priorities;
     if (list.expected != list.if_all_slip) {
-      item(say(w_.joint, shown(list.expected - list.if_all_slip)));
+      item(say(w_.joint, shown(list.expected - list.if_all_slip), goal_day()));
+    } else if (o_.score->priorities.by_risk().empty()) {
+      item(std::string(w_.no_cost));
     }
   }
 

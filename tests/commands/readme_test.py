@@ -1,7 +1,7 @@
 """The README shows what is really there: readme_test.py SOURCE_DIR PROGRAM.
 
-Its first program is examples/first_program.cpp to the letter, its schedule and score are what the
-program prints, and its plan is a valid one.
+Its first program is examples/first_program.cpp to the letter; its schedule, pages, score and index are what
+the program prints, and its plan is a valid one.
 """
 import pathlib
 import re
@@ -27,9 +27,16 @@ if block_after("## A first program", "cpp") != (source / "examples/first_program
 if block_after("## What an officer sees", "text") != printed(
         "schedule", "examples/plans/plan-0-reinspection.json", "--today", "2025-07-01"):
     failures.append("the schedule is not what the program prints")
+for command in re.findall(r"`daopai (readiness examples/plans/[^`]*)`", readme):
+    if block_after(f"`daopai {command}`", "text") != printed(*command.split()):
+        failures.append(f"the page of {command} is not what the program prints")
 shown_score = block_after("## Scores", "text").removesuffix("...")
 if not printed("score", "examples/indicators/river_chief_2018_departments.json", "--object", "县水利局").startswith(shown_score):
     failures.append("the score is not what the program prints")
+if block_after("## Composite indices", "text") != printed(
+        "index", "--data", "examples/index/iData.csv", "--meta", "examples/index/iMeta.csv",
+        "--impute", "median-group", "--group", "kind"):
+    failures.append("the index is not what the program prints")
 checked = subprocess.run([program, "check", "-"], input=block_after("## The plan file", "json"), capture_output=True, text=True)
 if checked.returncode != 0:
     failures.append(f"the plan is not valid: {checked.stderr}")

@@ -4,6 +4,7 @@
 
 #include <daopai/readiness/close_out.hpp>
 #include <daopai/readiness/gates.hpp>
+#include <daopai/readiness/goal.hpp>
 #include <daopai/readiness/pace.hpp>
 #include <daopai/readiness/priorities.hpp>
 #include <daopai/readiness/unmet_then.hpp>
@@ -13,9 +14,9 @@
 
 namespace daopai::readiness {
 
-/// The scores to expect on the day of one inspection.
+/// The scores to expect at one inspection, or at the goal.
 struct expected_scores {
-  inspection_id inspection;
+  goal at;
   scoring::score_card by_early_dates;
   scoring::score_card by_late_dates;
   scoring::score_card at_todays_pace;
@@ -25,13 +26,15 @@ struct expected_scores {
 struct score_outlook {
   object_id object;
   scoring::score_card now;
-  std::vector<expected_scores> expected;    ///< of each inspection, in the order of the plan
-  std::vector<score_change> curve;          ///< by the early dates
-  std::optional<inspection_id> next;        ///< the next inspection, which the following is about
-  date day;                                 ///< its first day; the end of all raises without one
-  std::vector<unmet_indicator_then> unmet;  ///< on that day, by the early dates
+  std::vector<expected_scores> inspections;  ///< in the order of the plan
+  std::vector<score_change> curve;           ///< by the early dates
+  /// At the goal, or without one when all raises are done; what follows is of that morning, by the
+  /// early dates.
+  std::optional<expected_scores> at_goal;
+  date morning;
+  std::vector<unmet_indicator_then> unmet;
   priority_list priorities;
-  decimal unproven;  ///< points of that day that rest on evidence which is not there today
+  decimal unproven;  ///< points that rest on evidence which is not there today
 };
 
 /// A raise that was promised by a task which is done, and has not been observed.
@@ -41,6 +44,7 @@ struct broken_promise {
 };
 
 struct outlook {
+  std::optional<goal> towards;  ///< what everybody is working towards
   schedule dates;
   schedule at_pace;  ///< the same work at today's pace
   std::vector<evidence_status> archive;
@@ -50,10 +54,6 @@ struct outlook {
   std::vector<broken_promise> broken;
 };
 
-/// The first inspection whose window has not passed; of several that begin on one day the first of
-/// the plan.
-[[nodiscard]] std::optional<inspection_id> next_inspection(const plan& p, const date& status);
-
 /// All answers for one day.
 /// @param object  whose score it is about; the first object without one
 template <only<schedule> Schedule>
@@ -61,16 +61,6 @@ template <only<schedule> Schedule>
                                  std::optional<object_id> object = std::nullopt);
 
 // ---------------------------------------------------------------------------------------------
-
-inline std::optional<inspection_id> next_inspection(const plan& p, const date& status) {
-  std::optional<inspection_id> next;
-  for (std::size_t i = 0; i < p.inspections().size(); ++i) {
-    const date_window& window = p.inspections()[i].window;
-    if (window.last < status) continue;
-    if (!next || window.first < p[*next].window.first) next = inspection_id(i);
-  }
-  return next;
-}
 
 namespace detail {
 
@@ -85,41 +75,58 @@ namespace detail {
   return broken;
 }
 
+/// The three courses that the work may take.
+struct courses {
+  timeline early;
+  timeline late;
+  timeline paced;
+};
+
+[[nodiscard]] inline expected_scores expected_at(const campaign& c, const courses& of,
+                                                 object_id object, const goal& g) {
+  return {g, scores_on(c, of.early, g.morning).of(object),
+          scores_on(c, of.late, g.morning).of(object),
+          scores_on(c, of.paced, g.morning).of(object)};
+}
+
 template <class Schedule>
-[[nodiscard]] score_outlook score_outlook_on(const campaign& c, const Schedule& s,
-                                             const schedule& at_pace, object_id object,
-                                             const std::vector<evidence_status>& archive) {
-  const timeline early = by_early_dates(s);
-  const timeline late = by_late_dates(s);
-  const timeline paced = by_early_dates(at_pace);
-  const plan& p = c.plan();
-  std::vector<expected_scores> expected;
-  for (std::size_t i = 0; i < p.inspections().size(); ++i) {
-    const date& day = p.inspections()[i].window.first;
-    expected.push_back({inspection_id(i), scores_on(c, early, day).of(object),
-                        scores_on(c, late, day).of(object), scores_on(c, paced, day).of(object)});
+[[nodiscard]] score_outlook score_outlook_on(const campaign& c, const Schedule& s, const outlook& o,
+                                             object_id object) {
+  const courses of{by_early_dates(s), by_late_dates(s), by_early_dates(o.at_pace)};
+  std::vector<expected_scores> inspections;
+  for (std::size_t i = 0; i < c.plan().inspections().size(); ++i) {
+    const date& day = c.plan().inspections()[i].window.first;
+    inspections.push_back(expected_at(c, of, object, {inspection_id(i), day, day}));
   }
-  const auto next = next_inspection(p, s.status());
-  const date day = next ? p[*next].window.first : end_of_raises(c, early);
+  std::optional<expected_scores> at_goal;
+  if (o.towards) at_goal = expected_at(c, of, object, *o.towards);
+  const date morning = o.towards ? o.towards->morning : end_of_raises(c, of.early);
   return {object,
           c.now().of(object),
-          std::move(expected),
-          expected_curve(c, early, object),
-          next,
-          day,
-          unmet_on(c, early, object, day),
-          priorities(c, s, object, day),
-          unproven_points(c, scores_on(c, early, day), object, archive)};
+          std::move(inspections),
+          expected_curve(c, of.early, object),
+          std::move(at_goal),
+          morning,
+          unmet_on(c, of.early, object, morning),
+          priorities(c, s, object, morning),
+          unproven_points(c, scores_on(c, of.early, morning), object, o.archive)};
 }
 
 }  // namespace detail
 
 template <only<schedule> Schedule>
 outlook outlook_on(const campaign& c, const Schedule& s, std::optional<object_id> object) {
-  outlook o{s, at_todays_pace(s), evidence_statuses(c, s), {}, finding_statuses(c, s), {}, {}};
+  outlook o{next_goal(c.plan(), s.status()),
+            s,
+            at_todays_pace(s),
+            evidence_statuses(c, s),
+            {},
+            finding_statuses(c, s),
+            {},
+            {}};
   o.gates = gate_statuses(c, s, o.archive);
   if (!c.is_scored()) return o;
-  o.score = detail::score_outlook_on(c, s, o.at_pace, object.value_or(object_id(0)), o.archive);
+  o.score = detail::score_outlook_on(c, s, o, object.value_or(object_id(0)));
   o.broken = detail::broken_promises(c);
   return o;
 }

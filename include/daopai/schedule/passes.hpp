@@ -151,6 +151,16 @@ inline void finish_at(const network& net, event_dates& dates, position p, instan
   return finish;
 }
 
+/// Whether neither a successor nor a deadline holds the event at `p`. Of one that is held, O(1) as
+/// a rule.
+[[nodiscard]] inline bool is_free(const network& net, const event_dates& late, position p) {
+  if (net[p].kind == event_kind::hub || net[p].latest) return false;
+  for (const network_link& l : net.successors(p)) {
+    if (late.start[l.other] != never && !is_spent(net, p, l)) return false;
+  }
+  return true;
+}
+
 /// What holds a task that neither a successor nor a deadline holds: the last dated thing of the
 /// plan, or `finish_by` where that comes before the task or there is none.
 [[nodiscard]] inline instant held_by_last_anchor(const network& net, position p,

@@ -94,12 +94,12 @@ public:
     if (!s) return null();
     constexpr double parts = 10'000;
     const auto rounded = static_cast<std::int64_t>(*s * parts + 0.5);
-    number(rounded / 10'000);
-    if (rounded % 10'000 == 0) return *this;
-    std::string decimals = std::to_string(10'000 + rounded % 10'000).substr(1);
-    while (decimals.back() == '0') decimals.pop_back();
-    out_.append(".").append(decimals);
-    return *this;
+    std::string digits = std::to_string(rounded / 10'000);
+    if (rounded % 10'000 != 0) {
+      digits += '.' + std::to_string(10'000 + rounded % 10'000).substr(1);
+      while (digits.back() == '0') digits.pop_back();
+    }
+    return put(digits);
   }
   json_writer& boolean(bool b) { return put(b ? "true" : "false"); }
   json_writer& null() { return put("null"); }

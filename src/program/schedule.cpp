@@ -25,15 +25,13 @@ struct schedule_arguments {
 std::string answer(const schedule& s, const light_policy& lights,
                    const schedule_arguments& arguments) {
   const bool json = arguments.format == "json";
-  const bool in_chinese = arguments.language == "zh";
   const bool colour = arguments.output.empty() && colour_wanted();
-  const words& w = in_chinese ? chinese : english;
-  if (!arguments.only.empty()) {
-    const inspection_id i = find_inspection(s.plan(), arguments.only);
-    return json ? io::to_json(s, i) : inspection_text(s, i, w, colour);
+  const words& w = arguments.language == "zh" ? chinese : english;
+  if (arguments.only.empty()) {
+    return json ? io::to_json(s, {lights, w.tongue}) : schedule_text(s, w, colour, lights);
   }
-  const language sentences = in_chinese ? language::chinese : language::english;
-  return json ? io::to_json(s, {lights, sentences}) : schedule_text(s, w, colour, lights);
+  const inspection_id i = find_inspection(s.plan(), arguments.only);
+  return json ? io::to_json(s, i) : inspection_text(s, i, w, colour);
 }
 
 void run(const schedule_arguments& arguments) {

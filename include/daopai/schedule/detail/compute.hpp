@@ -13,7 +13,8 @@ namespace daopai::detail {
   return dates.start[p] > first_day && dates.finish[p] < last_day;
 }
 
-/// Whether all dates of the event are dates; hubs show none, and what is done may hold nothing.
+/// Whether all dates of the event are dates; hubs show none, and what is done need have no
+/// late ones.
 [[nodiscard]] inline bool is_in_range(const schedule_content& c, position p) {
   if (c.net[p].kind == event_kind::hub) return true;
   const bool is_free = is_done(c.net, p) && c.late.finish[p] == never;

@@ -2,14 +2,9 @@
 #ifndef DAOPAI_SCHEDULE_DETAIL_EVENT_WORDS_HPP
 #define DAOPAI_SCHEDULE_DETAIL_EVENT_WORDS_HPP
 
+#include <daopai/plan/language.hpp>
 #include <daopai/schedule/detail/explain_words.hpp>
 #include <daopai/schedule/explanation.hpp>
-
-namespace daopai {
-
-enum class language : std::uint8_t { english, chinese };
-
-}  // namespace daopai
 
 namespace daopai::detail {
 

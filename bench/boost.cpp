@@ -79,9 +79,9 @@ private:
   }
 };
 
-using row_graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property,
-                                                     lag_of_link, boost::no_property, std::uint32_t,
-                                                     std::uint32_t>;
+using row_graph =
+    boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, lag_of_link,
+                                       boost::no_property, std::uint32_t, std::uint32_t>;
 
 class compressed_sparse_row : public boost_loops<row_graph> {
 public:

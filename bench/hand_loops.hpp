@@ -17,7 +17,8 @@ namespace daopai::bench {
 template <class EachLink>
 void pass_both_ways(const std::vector<std::uint32_t>& order,
                     const std::vector<std::int32_t>& durations, EachLink each_link, answer& a) {
-  std::fill(a.early_finish.begin(), a.early_finish.end(), 0);  // holds the start until it is visited
+  std::fill(a.early_finish.begin(), a.early_finish.end(),
+            0);  // holds the start until it is visited
   std::int32_t end = 0;
   for (const std::uint32_t t : order) {
     const std::int32_t finish = a.early_finish[t] + durations[t];

@@ -117,15 +117,16 @@ void note_memory(benchmark::State& state, const drawn_plan& plan, std::size_t by
 void full_passes(benchmark::State& state, shape s) {
   const auto tasks = static_cast<std::size_t>(state.range(0));
   const daopai::day_number first = 20'000;
-  const kernel::calendar_tables tables(sixteen_calendars(first, first + 6000), first,
-                                       first + 12'000);
+  const std::int32_t days =
+      2 * full_start + 2 * kernel::compute(kernel::compile(draw_plan(s, tasks, 1).arrays())).finish;
+  const kernel::calendar_tables tables(sixteen_calendars(first, first + days), first, first + days);
   std::vector<drawn_plan> plans;
   std::vector<kernel::network> nets;
-  for (std::uint64_t seed = 0; seed <= 300'000 / tasks; ++seed) {
+  for (std::uint64_t seed = 0; seed <= 50'000 / tasks; ++seed) {
     plans.push_back(with_everything(draw_plan(s, tasks, seed + 1), seed));
     kernel::plan_arrays arrays = plans.back().arrays();
     arrays.tables = &tables;
-    arrays.start = 1000;
+    arrays.start = full_start;
     nets.push_back(kernel::compile(arrays));
   }
   std::vector<kernel::results> results(nets.size());
@@ -155,9 +156,10 @@ void counties_on_threads(benchmark::State& state, shape s) {
   for (const drawn_plan& p : plans) arrays.push_back(p.arrays());
   std::vector<std::int32_t> finish(plans.size());
   for (auto unused : state) {
-    kernel::solve_each(kernel::array_view<kernel::plan_arrays>(arrays), kernel::extent::dates,
-                       static_cast<unsigned>(state.range(0)),
-                       [&](std::size_t i, const kernel::workspace& w) { finish[i] = w.answer.finish; });
+    kernel::solve_each(
+        kernel::array_view<kernel::plan_arrays>(arrays), kernel::extent::dates,
+        static_cast<unsigned>(state.range(0)),
+        [&](std::size_t i, const kernel::workspace& w) { finish[i] = w.answer.finish; });
     benchmark::ClobberMemory();
   }
   state.counters["plans"] = static_cast<double>(plans.size());
@@ -197,8 +199,8 @@ void each_size(benchmark::internal::Benchmark* b, std::int64_t most) {
 
 int main(int argc, char** argv) {
   constexpr std::int64_t most = 10'000'000;
-  for (const shape s : {shape::layered, shape::shuffled, shape::random, shape::chain,
-                        shape::unlagged}) {
+  for (const shape s :
+       {shape::layered, shape::shuffled, shape::random, shape::chain, shape::unlagged}) {
     auto* passes = add("passes/daopai", measure_passes<fresh>, s);
     each_size(passes, most);
     passes->Complexity(benchmark::oN);

@@ -51,7 +51,7 @@ struct drawn_plan {
 
 /// What a plan looks like:
 ///   layered   blocks of 100 tasks in 10 layers of 10; a task waits for some of the layer above it,
-///             and one link in ten goes to a task of an earlier block
+///             and one link in ten goes to a task of any earlier block; 2.8 links a task
 ///   shuffled  the same, the tasks in a random order
 ///   random    a task waits for any of the tasks before it
 ///   chain     a task waits for the one before it
@@ -82,7 +82,7 @@ public:
     for (std::uint32_t t = 0; t < tasks_; ++t) {
       const std::uint32_t above = t / layer * layer;  // where its layer begins
       const bool is_first_layer = t % block < layer;
-      const std::uint32_t links = is_first_layer ? draw_(2) : 1 + draw_(5);
+      const std::uint32_t links = is_first_layer ? draw_(2) : 1 + draw_(6);
       for (std::uint32_t l = 0; l < links; ++l) {
         const bool crosses = is_first_layer || draw_(10) == 0;
         if (!crosses) add_link(above - layer + draw_(layer));
@@ -164,25 +164,30 @@ private:
       return detail::shuffled(detail::plan_drawer(tasks, seed).layered(), seed + 1);
     case shape::random: return detail::plan_drawer(tasks, seed).random();
     case shape::chain: return detail::plan_drawer(tasks, seed).chain();
-    case shape::unlagged:
-      return detail::without_lags(detail::plan_drawer(tasks, seed).layered());
+    case shape::unlagged: return detail::without_lags(detail::plan_drawer(tasks, seed).layered());
     case shape::counties: break;
   }
   return detail::plan_drawer(150 + draws(seed)(101), seed).layered();
 }
 
-/// So many plans of the kind that a branch predictor cannot learn them by heart: 300,000 tasks
+/// So many plans of the kind that a branch predictor cannot learn them by heart: 50,000 tasks
 /// together. Of counties, 5,000.
 [[nodiscard]] inline std::vector<drawn_plan> draw_plans(shape s, std::size_t tasks) {
-  const std::size_t enough = s == shape::counties ? 5000 : 1 + 300'000 / tasks;
+  const std::size_t enough = s == shape::counties ? 5000 : 1 + 50'000 / tasks;
   std::vector<drawn_plan> plans;
   for (std::uint64_t seed = 1; seed <= enough; ++seed) plans.push_back(draw_plan(s, tasks, seed));
   return plans;
 }
 
-/// Adds what a full plan has: one link in ten of another kind, lags, a deadline for one task in
-/// fifty, sixteen calendars.
+/// The day on which full plans start, of the range of their calendars; it leaves room for dates
+/// that come too late.
+inline constexpr std::int32_t full_start = 3000;
+
+/// Adds what a full plan has: one link in ten of another kind, lags and leads, a deadline near its
+/// date for one task in fifty, sixteen calendars.
 [[nodiscard]] inline drawn_plan with_everything(drawn_plan plan, std::uint64_t seed) {
+  const kernel::network net = kernel::compile(plan.arrays());
+  const kernel::results dates = kernel::compute(net);
   draws draw(seed);
   for (kernel::link& l : plan.links) {
     const bool is_plain = draw(10) != 0;
@@ -190,9 +195,10 @@ private:
                                   : static_cast<dependency_kind>(1 + draw(3)));
     if (l.lag == 0 && draw(10) == 0) l.lag = static_cast<std::int32_t>(draw(11)) - 5;
   }
-  for (std::size_t t = 0; t < plan.size(); ++t) {
+  for (std::uint32_t t = 0; t < plan.size(); ++t) {
+    const std::int32_t near = full_start + dates.early_finish[net.position_of[t]] * 7 / 5;
     const bool has_deadline = draw(50) == 0;
-    plan.deadlines.push_back(has_deadline ? 400 + static_cast<std::int32_t>(draw(2000))
+    plan.deadlines.push_back(has_deadline ? near + static_cast<std::int32_t>(draw(300))
                                           : kernel::no_deadline);
     plan.calendars.push_back(static_cast<std::uint16_t>(draw(16)));
   }

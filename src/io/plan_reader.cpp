@@ -1,6 +1,7 @@
 #include "io/plan_reader.hpp"
 
 #include "io/fields.hpp"
+#include "io/lights_reader.hpp"
 #include "io/plan/keys.hpp"
 #include "io/plan/parts.hpp"
 
@@ -70,7 +71,10 @@ constexpr auto root_table = std::to_array<field<reader, root_fields>>({
     {"units", keep<&root_fields::units>},
     {"inspections", keep<&root_fields::inspections>},
     {"tasks", keep<&root_fields::tasks>, "an array of tasks"},
-    {"lights", leave_to_others<root_fields>},
+    {"lights",
+     [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
+       static_cast<void>(read_lights(r.found, at, v));  // see read_light_policy()
+     }},
     {"indicators", leave_to_others<root_fields>},
     {"observations", leave_to_others<root_fields>},
     {"evidence", leave_to_others<root_fields>},
@@ -132,8 +136,8 @@ void plan_reader::read_inspections(plan_builder& builder, const json::value& v) 
 }
 
 std::size_t plan_reader::read_tasks(plan_builder& builder, const json::value& v) {
-  if (const json::array* array = v.if_array()) builder.reserve_tasks(array->size());
   std::size_t tasks = 0;
+  if (const json::array* array = v.if_array()) builder.reserve_tasks(array->size());
   read_each(*this, "tasks", v, [&](const place_in_file& at, const json::value& element) {
     task_draft t = read_task(*this, at, element);
     if (t.repeat && t.has_duration) duties.add(tasks, t.value, std::move(t.repeat));

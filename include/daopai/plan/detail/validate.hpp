@@ -4,12 +4,12 @@
 
 #include <daopai/plan/detail/check_values.hpp>
 #include <daopai/plan/detail/link_graph.hpp>
+#include <daopai/plan/detail/loop_words.hpp>
 #include <daopai/plan/detail/loops.hpp>
-#include <daopai/plan/detail/place_in_plan.hpp>
+#include <daopai/plan/detail/name_register.hpp>
 #include <daopai/plan/plan.hpp>
 
 #include <algorithm>
-#include <string_view>
 
 namespace daopai::detail {
 
@@ -20,7 +20,7 @@ public:
       : content_(content), without_duration_(without_duration) {}
 
   std::vector<problem> run() {
-    index_all();
+    names_.enter_all();
     resolve_units();
     resolve_tasks();
     check_inspections();
@@ -30,73 +30,6 @@ public:
   }
 
 private:
-  // --- names ---------------------------------------------------------------------------------
-
-  void index_all() {
-    content_.unit_keys.reset(content_.units.size());
-    content_.inspection_keys.reset(content_.inspections.size());
-    content_.task_keys.reset(content_.tasks.size());
-    calendar_keys_.reset(content_.calendars.size());
-    for (std::size_t c = 0; c < content_.calendars.size(); ++c) index_calendar(c);
-    index(content_.units, "units", content_.unit_keys);
-    index(content_.inspections, "inspections", content_.inspection_keys);
-    index(content_.tasks, "tasks", content_.task_keys);
-  }
-
-  /// Calendars have names of their own; all other things share theirs.
-  void index_calendar(std::size_t c) {
-    const std::string& text = content_.calendars[c].id.text();
-    if (text.empty()) report("empty-id", place("calendars", c), "an id must not be empty");
-    const auto taken = calendar_keys_.enter(content_.calendars, c, hashed_key(text));
-    if (taken) report_taken("calendars", c, text, place("calendars", taken->index()));
-  }
-
-  template <class Thing>
-  void index(const std::vector<Thing>& things, const char* list, key_table& keys) {
-    for (std::size_t i = 0; i < things.size(); ++i) {
-      const hashed_key key(things[i].id.text());
-      if (key.text.empty()) report("empty-id", place(list, i), "an id must not be empty");
-      if (const std::string before = place_among_others(key); !before.empty()) {
-        report_taken(list, i, key.text, before);
-      } else if (const auto taken = keys.enter(things, i, key)) {
-        report_taken(list, i, key.text, place(list, taken->index()));
-      }
-    }
-  }
-
-  /// Where a unit or an inspection has the key; empty if none has. Tasks are entered last.
-  [[nodiscard]] std::string place_among_others(const hashed_key& key) const {
-    const auto unit = content_.unit_keys.find(content_.units, key);
-    if (unit) return place("units", unit->index());
-    const auto inspection = content_.inspection_keys.find(content_.inspections, key);
-    return inspection ? place("inspections", inspection->index()) : std::string();
-  }
-
-  void report_taken(const char* list, std::size_t i, std::string_view key,
-                    const std::string& before) {
-    report("duplicate-id", place(list, i),
-           "the id " + in_quotes(key) + " is taken by " + before + "; ids must be unique");
-  }
-
-  std::optional<unit_id> find_unit(const unit_key& k, const place_in_plan& where) {
-    const auto unit = content_.unit_keys.find(content_.units, hashed_key(k.text()));
-    if (!unit) report_unknown("unit", k.text(), where);
-    return unit;
-  }
-  std::optional<task_id> find_task(const task_key& k, const place_in_plan& where) {
-    const auto task = content_.task_keys.find(content_.tasks, hashed_key(k.text()));
-    if (!task) report_unknown("task", k.text(), where);
-    return task;
-  }
-  std::optional<calendar_id> find_calendar(const calendar_key& k, const place_in_plan& where) {
-    const auto calendar = calendar_keys_.find(content_.calendars, hashed_key(k.text()));
-    if (!calendar) report_unknown("calendar", k.text(), where);
-    return calendar;
-  }
-  void report_unknown(const std::string& kind, const std::string& key, const place_in_plan& where) {
-    report("unknown-" + kind, where.text(), "there is no " + kind + ' ' + in_quotes(key));
-  }
-
   static arc arc_of(std::size_t from, std::size_t to) {
     return {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)};
   }
@@ -112,11 +45,11 @@ private:
       const place_in_plan where("units", u);
       check_unit(that, where);
       if (that.parent) {
-        const auto above = find_unit(*that.parent, where / "parent");
+        const auto above = names_.find_unit(*that.parent, where / "parent");
         if (above) parentage.push_back(arc_of(u, above->index()));
       }
       for (std::size_t m = 0; m < that.members.size(); ++m) {
-        const auto member = find_unit(that.members[m], (where / "members")[m]);
+        const auto member = names_.find_unit(that.members[m], (where / "members")[m]);
         if (!member) continue;
         content_.members[u].push_back(*member);
         membership.push_back(arc_of(u, member->index()));
@@ -127,7 +60,7 @@ private:
   }
 
   void check_unit(const unit& that, const place_in_plan& where) {
-    if (that.calendar) find_calendar(*that.calendar, where / "calendar");
+    if (that.calendar) names_.find_calendar(*that.calendar, where / "calendar");
     if (!that.capacity || *that.capacity >= 0) return;
     report("negative-capacity", (where / "capacity").text(),
            "the capacity of unit " + in_quotes(that.id.text()) + " must not be negative");
@@ -135,10 +68,11 @@ private:
 
   void report_unit_loops(const char* code, const char* field, const std::vector<arc>& arcs) {
     for (const auto& loop : find_loops(content_.units.size(), arcs)) {
-      report(code, place("units", loop.front()) + "." + field,
-             "the units form a loop: " + chain(loop, [&](std::uint32_t u) -> const std::string& {
-               return content_.units[u].id.text();
-             }));
+      report(
+          code, place("units", loop.front()) + "." + field,
+          "the units form a loop: " + loop_words(loop, [&](std::uint32_t u) -> const std::string& {
+            return content_.units[u].id.text();
+          }));
     }
   }
 
@@ -153,7 +87,7 @@ private:
       resolve_calendar_of(t, where);
       values_.check_dates(content_.tasks[t], where);
       if (!content_.tasks[t].parent) continue;
-      const auto above = find_task(*content_.tasks[t].parent, where / "parent");
+      const auto above = names_.find_task(*content_.tasks[t].parent, where / "parent");
       if (!above) continue;
       content_.links[t].parent = *above;
       parentage.push_back(arc_of(t, above->index()));
@@ -165,9 +99,9 @@ private:
   void resolve_units_of(std::size_t t, const place_in_plan& where) {
     const task& that = content_.tasks[t];
     task_links& links = content_.links[t];
-    if (that.lead) links.lead = find_unit(*that.lead, where / "lead");
+    if (that.lead) links.lead = names_.find_unit(*that.lead, where / "lead");
     for (std::size_t i = 0; i < that.assist.size(); ++i) {
-      const auto unit = find_unit(that.assist[i], (where / "assist")[i]);
+      const auto unit = names_.find_unit(that.assist[i], (where / "assist")[i]);
       if (unit) links.assist.push_back(*unit);
     }
   }
@@ -177,7 +111,7 @@ private:
     task_links& links = content_.links[t];
     std::optional<calendar_id> own;
     if (that.calendar) {
-      own = find_calendar(*that.calendar, where / "calendar");
+      own = names_.find_calendar(*that.calendar, where / "calendar");
     } else if (links.lead) {
       own = calendar_of_unit(*links.lead);
     }
@@ -187,7 +121,7 @@ private:
   std::optional<calendar_id> calendar_of_unit(unit_id u) const {
     const auto& name = content_.units[u.index()].calendar;
     if (!name) return std::nullopt;
-    return calendar_keys_.find(content_.calendars, hashed_key(name->text()));
+    return names_.calendar_called(*name);
   }
 
   void resolve_children(const std::vector<arc>& parentage) {
@@ -195,9 +129,10 @@ private:
     has_parent_loop_ = !loops.empty();
     for (const auto& loop : loops) {
       report("task-above-itself", place("tasks", loop.front()) + ".parent",
-             "the parents form a loop: " + chain(loop, [&](std::uint32_t t) -> const std::string& {
-               return content_.tasks[t].id.text();
-             }));
+             "the parents form a loop: " +
+                 loop_words(loop, [&](std::uint32_t t) -> const std::string& {
+                   return content_.tasks[t].id.text();
+                 }));
     }
     has_phases_ = !parentage.empty();
     for (const arc& a : parentage) content_.links[a.to].children.emplace_back(a.from);
@@ -213,9 +148,8 @@ private:
                  " has no duration, and no task names it as its parent; expected a duration in "
                  "working days (0 for a milestone)");
     }
-    const place_in_plan where("tasks", t);
-    values_.check_length(that.duration, "duration", that, where);
-    if (is_phase) note_phase(that, where, content_.notes);
+    values_.check_length(that.duration, "duration", that, place_in_plan("tasks", t));
+    if (is_phase) note_phase(that, place_in_plan("tasks", t), content_.notes);
   }
 
   void check_inspections() {
@@ -247,23 +181,10 @@ private:
                      const place_in_plan& where) {
     for (std::size_t i = 0; i < after.size(); ++i) {
       values_.check_lag(after[i].lag, where[i]);
-      if (const auto before = event_of(after[i], where[i])) {
+      if (const auto before = names_.find_event(after[i], where[i])) {
         content_.dependencies.push_back({*before, successor, after[i].kind, after[i].lag});
       }
     }
-  }
-
-  std::optional<event_id> event_of(const predecessor& p, const place_in_plan& where) {
-    const hashed_key key(p.text());
-    if (p.is_task()) {
-      if (const auto t = content_.task_keys.find(content_.tasks, key)) return *t;
-    } else if (const auto i = content_.inspection_keys.find(content_.inspections, key)) {
-      return *i;
-    }
-    const std::string kind = p.is_task() ? "task" : "inspection";
-    report("unknown-" + kind, where.text(),
-           "there is no " + kind + ' ' + in_quotes(p.text()) + " to wait for");
-    return std::nullopt;
   }
 
   /// Whether every task waits for tasks before it in the plan alone: most plans are written so.
@@ -287,8 +208,9 @@ private:
     for (const auto& loop : find_loops(graph.node_count(), arcs)) {
       report("dependency-loop", place_of(graph, loop.front()),
              "these wait for each other in a loop: " +
-                 chain(loop,
-                       [&](std::uint32_t n) -> const std::string& { return name_of(graph, n); }));
+                 loop_words(loop, [&](std::uint32_t n) -> const std::string& {
+                   return name_of(graph, n);
+                 }));
     }
   }
 
@@ -302,27 +224,6 @@ private:
                                   : content_.tasks[graph.task_of(n).index()].id.text();
   }
 
-  // --- words ---------------------------------------------------------------------------------
-
-  /// "a -> b -> a"; neighbours of one name (a phase and its hub) are said once. Long loops are cut.
-  template <class NameOf>
-  static std::string chain(const std::vector<std::uint32_t>& loop, NameOf name_of) {
-    constexpr std::size_t most = 20;
-    std::string text = name_of(loop.front());
-    const std::string* last = &name_of(loop.front());
-    for (std::size_t i = 1; i <= loop.size(); ++i) {
-      if (i == most && loop.size() > most) {
-        text += " -> ... (" + std::to_string(loop.size() - most) + " more)";
-        i = loop.size();
-      }
-      const std::string& name = name_of(loop[i % loop.size()]);
-      if (&name == last && i < loop.size()) continue;
-      text += " -> " + name;
-      last = &name;
-    }
-    return text;
-  }
-
   void report(std::string code, std::string where, std::string message) {
     problems_.push_back({std::move(code), std::move(where), std::move(message)});
   }
@@ -330,7 +231,7 @@ private:
   const std::vector<bool>& without_duration_;
   std::vector<problem> problems_{};
   value_checker values_{problems_};
-  key_table calendar_keys_{};
+  name_register names_{content_, problems_};
   bool has_parent_loop_ = false;
   bool has_phases_ = false;
 };

@@ -100,13 +100,12 @@ template <class Changes>
   std::vector<problem> problems;
   value_checker values(problems);
   const auto tasks = places_of(changes, task_place);
-  for (const std::size_t t : tasks) values.check_dates(plan.tasks[t], place_in_plan("tasks", t));
+  for (const std::size_t t : tasks) values.check_dates(plan.tasks[t], {"tasks", t});
   for (const std::size_t t : tasks) {
-    values.check_length(plan.tasks[t].duration, "duration", plan.tasks[t],
-                        place_in_plan("tasks", t));
+    values.check_length(plan.tasks[t].duration, "duration", plan.tasks[t], {"tasks", t});
   }
   for (const std::size_t i : places_of(changes, inspection_place)) {
-    values.check_window(plan.inspections[i], place_in_plan("inspections", i));
+    values.check_window(plan.inspections[i], {"inspections", i});
   }
   for (const std::size_t d : places_of(changes, lag_place)) {
     const after_entry entry = entry_of(plan, dependency_id(d));
@@ -123,7 +122,7 @@ inline void renew_notes(plan_content& plan) {
   plan.notes.clear();
   for (std::size_t t = 0; t < plan.tasks.size(); ++t) {
     if (plan.links[t].children.empty()) continue;
-    note_phase(plan.tasks[t], place_in_plan("tasks", t), plan.notes);
+    note_phase(plan.tasks[t], {"tasks", t}, plan.notes);
   }
 }
 

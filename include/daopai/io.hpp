@@ -5,6 +5,7 @@
 #include <daopai/io/holidays.hpp>
 #include <daopai/io/malformed_file.hpp>
 #include <daopai/io/plan.hpp>
+#include <daopai/io/plan_file.hpp>
 #include <daopai/io/schedule.hpp>
 #include <daopai/io/scoring.hpp>
 

@@ -24,7 +24,10 @@ phase as_phase(task t) {
           .calendar = std::move(t.calendar),
           .progress = t.progress,
           .evidence = std::move(t.evidence),
-          .indicators = std::move(t.indicators)};
+          .indicators = std::move(t.indicators),
+          .number = std::move(t.number),
+          .leader = std::move(t.leader),
+          .restates = std::move(t.restates)};
 }
 
 /// What stands over the instances of a duty, which bring its evidence and have its progress.
@@ -45,6 +48,9 @@ struct root_fields {
   const json::value* units = nullptr;
   const json::value* inspections = nullptr;
   const json::value* tasks = nullptr;
+  const json::value* goals = nullptr;
+  const json::value* quotas = nullptr;
+  std::vector<std::string> notes{};
 };
 
 template <const json::value* root_fields::*Field>
@@ -52,9 +58,9 @@ void keep(reader&, const place_in_file&, const json::value& v, root_fields& root
   root.*Field = &v;
 }
 
-/// Indicators and their values are other readers' to read: here they need only be there in form.
-void leave_to_others(reader& r, const place_in_file& at, const json::value& v, root_fields&) {
-  if (!v.is_structured()) report_type(r.found, at, "an array or an object", v);
+/// Indicators, evidence and the like are other readers' to read.
+void pass_over(reader& r, const place_in_file& at, const json::value& v, root_fields&) {
+  leave_to_others(r, at, v);
 }
 
 constexpr auto root_table = std::to_array<field<reader, root_fields>>({
@@ -75,8 +81,16 @@ constexpr auto root_table = std::to_array<field<reader, root_fields>>({
     {"units", keep<&root_fields::units>},
     {"inspections", keep<&root_fields::inspections>},
     {"tasks", keep<&root_fields::tasks>, "an array of tasks"},
-    {"indicators", leave_to_others},
-    {"observations", leave_to_others},
+    {"notes", [](reader& r, const place_in_file& at, const json::value& v,
+                 root_fields& root) { root.notes = read_texts(r.found, at, v); }},
+    {"goals", keep<&root_fields::goals>},
+    {"quotas", keep<&root_fields::quotas>},
+    {"indicators", pass_over},
+    {"observations", pass_over},
+    {"evidence", pass_over},
+    {"gates", pass_over},
+    {"problems", pass_over},
+    {"lights", pass_over},
 });
 
 }  // namespace
@@ -99,8 +113,11 @@ std::optional<plan_builder> plan_reader::read(const json::value& root) {
       fields.calendar ? calendars.read_own(top / "calendar", *fields.calendar) : calendar();
   plan_builder builder(std::move(own), std::string(fields.title));
   if (fields.today) builder.today(*fields.today);
+  for (std::string& note : fields.notes) builder.remark(std::move(note));
   if (fields.inspections) remember_inspections(*fields.inspections);
   if (fields.units) read_units(builder, *fields.units);
+  if (fields.goals) read_goals(*fields.goals);
+  if (fields.quotas) read_quotas(*fields.quotas);
   if (fields.inspections) read_inspections(builder, *fields.inspections);
   const std::size_t tasks = fields.tasks ? read_tasks(builder, *fields.tasks) : 0;
   calendars.add_to(builder);
@@ -132,13 +149,25 @@ void plan_reader::read_inspections(plan_builder& builder, const json::value& v) 
   });
 }
 
+void plan_reader::read_goals(const json::value& v) {
+  read_each(*this, "goals", v, [&](const place_in_file& at, const json::value& element) {
+    goals.push_back(read_goal(*this, at, element));
+  });
+}
+
+void plan_reader::read_quotas(const json::value& v) {
+  read_each(*this, "quotas", v, [&](const place_in_file& at, const json::value& element) {
+    quotas.push_back(read_quota(*this, at, element));
+  });
+}
+
 std::size_t plan_reader::read_tasks(plan_builder& builder, const json::value& v) {
   std::size_t tasks = 0;
   read_each(*this, "tasks", v, [&](const place_in_file& at, const json::value& element) {
     task_draft t = read_task(*this, at, element);
+    lost_id |= t.repeats && !t.repeat;
     if (t.repeat && t.has_duration) duties.add(tasks, t.value, std::move(t.repeat));
     ++tasks;
-    lost_id |= t.repeats && !t.repeat;
     if (t.repeats) {
       builder.add(as_heading(std::move(t.value)));
     } else if (t.has_duration) {

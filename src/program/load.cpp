@@ -2,7 +2,6 @@
 
 #include "program/output.hpp"
 #include <daopai/io/holidays.hpp>
-#include <daopai/io/plan.hpp>
 
 namespace daopai::program {
 
@@ -15,14 +14,16 @@ void add_plan_arguments(CLI::App& command, plan_arguments& arguments) {
       ->type_name("FILE");
 }
 
-plan load_plan(const plan_arguments& arguments) {
+io::plan_file load_plan_file(const plan_arguments& arguments) {
   io::reading_options options;
   if (!arguments.holidays.empty()) {
     options.holidays =
         io::read_holidays(read_input(arguments.holidays), shown_name(arguments.holidays));
   }
-  return io::read_plan(read_input(arguments.file), shown_name(arguments.file), options);
+  return io::read_plan_file(read_input(arguments.file), shown_name(arguments.file), options);
 }
+
+plan load_plan(const plan_arguments& arguments) { return load_plan_file(arguments).plan; }
 
 void add_today_option(CLI::App& command, std::string& today) {
   command

@@ -70,7 +70,7 @@ std::vector<hand_over> hand_overs_of(const schedule& s) {
   std::vector<hand_over> found;
   for (std::size_t i = 0; i < p.tasks().size(); ++i) {
     const task_id to(i);
-    if (p.is_phase(to)) continue;
+    if (p.is_phase(to) || p.is_restatement(to)) continue;
     const driver d = s.early_driver(to);
     if (d.by != driven_by::task || !d.what) continue;
     const task_id from = d.what->task();

@@ -9,8 +9,8 @@ namespace daopai {
 
 /// In this order, with these codes: the notes on the plan (`phase-duration`, `phase-progress`),
 /// inspections that are missed (`cannot-be-met`), deadlines that fall on a day off
-/// (`deadline-on-day-off`), tasks that lead to nothing dated (`no-dated-successor`), progress after
-/// the status date (`progress-in-the-future`) and years whose days off are not known
+/// (`deadline-on-day-off`), tasks that lead to nothing dated and are no mere restatement
+/// (`no-dated-successor`), progress after the status date (`progress-in-the-future`) and years whose days off are not known
 /// (`calendar-not-published`). O(tasks + dependencies).
 template <only<schedule> Schedule>
 [[nodiscard]] std::vector<problem> problems(const Schedule& s);
@@ -94,6 +94,7 @@ private:
   void no_dated_successor() {
     const auto& net = s_.network();
     for (const task_id t : net.unheld) {
+      if (plan_.is_restatement(t)) continue;
       add("no-dated-successor", place("tasks", t.index()),
           in_quotes(plan_[t].id.text()) +
               " has no deadline and leads to no inspection; it is held by " + holder(net.at(t)));

@@ -4,6 +4,7 @@
 
 #include <daopai/plan/detail/link_graph.hpp>
 #include <daopai/plan/detail/loops.hpp>
+#include <daopai/plan/detail/restatements.hpp>
 #include <daopai/plan/detail/words.hpp>
 #include <daopai/plan/plan.hpp>
 
@@ -150,7 +151,32 @@ private:
       parentage.push_back(arc_of(t, above->index()));
     }
     resolve_children(parentage);
+    resolve_restated();
     for (std::size_t t = 0; t < content_.tasks.size(); ++t) check_duration(t);
+  }
+
+  void resolve_restated() {
+    for (std::size_t t = 0; t < content_.tasks.size(); ++t) {
+      const auto& restates = content_.tasks[t].restates;
+      for (std::size_t i = 0; i < restates.size(); ++i) {
+        const std::string where = place(place("tasks", t) + ".restates", i);
+        if (const auto body = look_up(task_index_, restates[i], where, "task")) {
+          check_restated(task_id(t), *body, where);
+        }
+      }
+    }
+    if (!has_parent_loop_) finish_restatements(content_, without_duration_);
+  }
+
+  /// What is restated stands for itself: no chains, so no loops either.
+  void check_restated(task_id row, task_id body, const std::string& where) {
+    if (row != body && content_.tasks[body.index()].restates.empty()) {
+      return content_.links[row.index()].restates.push_back(body);
+    }
+    report("restates-a-restatement", where,
+           in_quotes(content_.tasks[row.index()].id.text()) + " restates " +
+               in_quotes(content_.tasks[body.index()].id.text()) +
+               ", which itself only restates; expected the task that is meant");
   }
 
   void resolve_units_of(std::size_t t, const std::string& where) {
@@ -198,7 +224,7 @@ private:
     const task& that = content_.tasks[t];
     const bool is_phase = !content_.links[t].children.empty();
     const bool came_as_phase = t < without_duration_.size() && without_duration_[t];
-    if (came_as_phase && !is_phase) {
+    if (came_as_phase && !is_phase && that.restates.empty()) {
       report("missing-duration", place("tasks", t),
              "task " + in_quotes(that.id.text()) +
                  " has no duration, and no task names it as its parent; expected a duration in "
@@ -265,6 +291,7 @@ private:
     if (content_.today) check_date(*content_.today, "today");
     for (std::size_t i = 0; i < content_.inspections.size(); ++i) {
       const inspection& that = content_.inspections[i];
+      check_steps(that, place("inspections", i) + ".steps");
       const std::string where = place("inspections", i) + ".window";
       const bool real = check_date(that.window.first, where) && check_date(that.window.last, where);
       if (!real || that.window.first <= that.window.last) continue;
@@ -275,14 +302,29 @@ private:
     }
   }
 
+  void check_steps(const inspection& that, const std::string& where) {
+    for (std::size_t s = 0; s < that.steps.size(); ++s) {
+      if (!that.steps[s].lead) continue;
+      static_cast<void>(
+          look_up(unit_index_, *that.steps[s].lead, place(where, s) + ".lead", "unit"));
+    }
+  }
+
   // --- dependencies --------------------------------------------------------------------------
 
   void resolve_dependencies() {
     for (std::size_t t = 0; t < content_.tasks.size(); ++t) {
       resolve_after(content_.tasks[t].after, task_id(t), place("tasks", t));
+      if (waits_for_restated(content_, without_duration_, t)) add_restated(task_id(t));
     }
     for (std::size_t i = 0; i < content_.inspections.size(); ++i) {
       resolve_after(content_.inspections[i].after, inspection_id(i), place("inspections", i));
+    }
+  }
+
+  void add_restated(task_id row) {
+    for (const task_id body : content_.links[row.index()].restates) {
+      content_.dependencies.push_back({body, row, dependency_kind::finish_to_start, workdays(0)});
     }
   }
 

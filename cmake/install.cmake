@@ -13,7 +13,9 @@ set(daopai_io_type "")
 if(TARGET daopai_io)
   get_target_property(daopai_io_type daopai_io TYPE)
 endif()
-install(TARGETS daopai EXPORT daopaiTargets FILE_SET HEADERS COMPONENT headers)
+install(TARGETS daopai EXPORT daopaiTargets
+  FILE_SET HEADERS COMPONENT headers
+  FILE_SET details COMPONENT headers)
 install(EXPORT daopaiTargets NAMESPACE daopai:: DESTINATION ${daopai_cmake_dir} COMPONENT headers)
 configure_package_config_file(cmake/daopaiConfig.cmake.in daopaiConfig.cmake
   INSTALL_DESTINATION ${daopai_cmake_dir})

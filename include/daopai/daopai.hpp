@@ -6,6 +6,7 @@
 
 #include <daopai/error.hpp>
 #include <daopai/plan.hpp>
+#include <daopai/readiness.hpp>
 #include <daopai/recurrence.hpp>
 #include <daopai/schedule.hpp>
 #include <daopai/scoring.hpp>

@@ -6,6 +6,7 @@
 #include <daopai/schedule/driver.hpp>
 #include <daopai/schedule/floats.hpp>
 #include <daopai/schedule/network.hpp>
+#include <daopai/schedule/out_of_sequence.hpp>
 #include <daopai/schedule/passes.hpp>
 #include <daopai/schedule/problems.hpp>
 #include <daopai/schedule/schedule.hpp>

@@ -4,6 +4,7 @@
 #define DAOPAI_SCORING_HPP
 
 #include <daopai/scoring/aggregate.hpp>
+#include <daopai/scoring/assumed.hpp>
 #include <daopai/scoring/bands.hpp>
 #include <daopai/scoring/cell.hpp>
 #include <daopai/scoring/decimal.hpp>

@@ -58,11 +58,6 @@ void keep(reader&, const place_in_file&, const json::value& v, root_fields& root
   root.*Field = &v;
 }
 
-/// Indicators, evidence and the like are other readers' to read.
-void pass_over(reader& r, const place_in_file& at, const json::value& v, root_fields&) {
-  leave_to_others(r, at, v);
-}
-
 constexpr auto root_table = std::to_array<field<reader, root_fields>>({
     {"daopai",
      [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
@@ -85,12 +80,12 @@ constexpr auto root_table = std::to_array<field<reader, root_fields>>({
                  root_fields& root) { root.notes = read_texts(r.found, at, v); }},
     {"goals", keep<&root_fields::goals>},
     {"quotas", keep<&root_fields::quotas>},
-    {"indicators", pass_over},
-    {"observations", pass_over},
-    {"evidence", pass_over},
-    {"gates", pass_over},
-    {"problems", pass_over},
-    {"lights", pass_over},
+    {"lights", leave_to_others<root_fields>},
+    {"indicators", leave_to_others<root_fields>},
+    {"observations", leave_to_others<root_fields>},
+    {"evidence", leave_to_others<root_fields>},
+    {"gates", leave_to_others<root_fields>},
+    {"problems", leave_to_others<root_fields>},
 });
 
 }  // namespace
@@ -163,6 +158,7 @@ void plan_reader::read_quotas(const json::value& v) {
 
 std::size_t plan_reader::read_tasks(plan_builder& builder, const json::value& v) {
   std::size_t tasks = 0;
+  if (const json::array* array = v.if_array()) builder.reserve_tasks(array->size());
   read_each(*this, "tasks", v, [&](const place_in_file& at, const json::value& element) {
     task_draft t = read_task(*this, at, element);
     lost_id |= t.repeats && !t.repeat;

@@ -30,16 +30,20 @@ void add_stages(CLI::App& command, index_options& o) {
   command.add_option("--reach", o.reach, "With --panel latest: at most so many time points back");
   command
       .add_option("--treat", o.treat,
-                  "Outliers: none, winsorise, log, log1, box-cox:LAMBDA (these winsorise first)")
+                  "Outliers: none, winsorise, log, log-by-skew, log1, box-cox:LAMBDA (these "
+                  "winsorise first)")
       ->capture_default_str();
   command.add_option("--winsorise-most", o.winsorise_most, "Points winsorised at most")
       ->capture_default_str();
+  command.add_flag("--combine-treat", o.combine_treat,
+                   "Transform the winsorised values rather than the original ones");
   command.add_option("--skew", o.skew, "Limit of |skewness|")->capture_default_str();
   command.add_option("--kurtosis", o.kurtosis, "Limit of kurtosis")->capture_default_str();
   command
       .add_option(
           "--normalise", o.normalise,
-          "min-max[:L,U], z-score[:MEAN,SD], scaled[:L,U,FACTOR], rank, percentile-rank, borda, "
+          "min-max[:L,U], z-score[:MEAN,SD], scaled[:L,U,FACTOR], rank[:TIES], "
+          "percentile-rank[:TIES], borda[:TIES], "
           "goalposts[:L,U,SCALE], distance-to-maximum, distance-to-reference:UNIT, "
           "distance-to-target, "
           "fraction-of-maximum, centred[:BEST], interval[:L,U], none; without numbers, iMeta's "

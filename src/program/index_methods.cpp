@@ -27,6 +27,13 @@ public:
   parameter_source(const method_text& method, const io::index_node& node)
       : method_(method), node_(node) {}
 
+  [[nodiscard]] const std::string& word() const { return method_.word; }
+  [[nodiscard]] const std::string& method() const { return method_.name; }
+  /// The indicator is turned round, and a column of iMeta (not what was typed) says how it is
+  /// measured.
+  [[nodiscard]] bool is_turned(const char* column) const {
+    return node_.direction < 0 && method_.numbers.empty() && node_.parameters.contains(column);
+  }
   [[nodiscard]] double get(std::size_t place, const char* column,
                            std::optional<double> otherwise) const {
     if (place < method_.numbers.size()) return method_.numbers[place];
@@ -50,6 +57,28 @@ eigen_index unit_of(const method_text& method, const io::index_files& files) {
   throw std::invalid_argument("reference unit \"" + method.word + "\" is not in the data");
 }
 
+/// How a rank shares equal values, typed as a word.
+composite::ties ties_of(const parameter_source& p) {
+  static const std::map<std::string, composite::ties> known{{"", composite::ties::minimum},
+                                                            {"minimum", composite::ties::minimum},
+                                                            {"maximum", composite::ties::maximum},
+                                                            {"average", composite::ties::average},
+                                                            {"dense", composite::ties::dense}};
+  const auto found = known.find(p.word());
+  if (found == known.end())
+    refuse(p.method() + ":" + p.word(), "minimum, maximum, average or dense after the colon");
+  return found->second;
+}
+
+/// Bounds in iMeta are in the indicator's own units, and turned round with it; those typed are of
+/// the directed values, as COINr's are.
+composite::scaled scaled_of(const parameter_source& p) {
+  const composite::scaled typed{p.get(0, "scaled_lower", 0), p.get(1, "scaled_upper", 100),
+                                p.get(2, "scale_factor", 100)};
+  if (!p.is_turned("scaled_lower")) return typed;
+  return {-typed.upper, -typed.lower, typed.factor};
+}
+
 using maker = composite::normalisation (*)(const parameter_source&);
 
 const std::map<std::string, maker>& makers() {
@@ -64,14 +93,11 @@ const std::map<std::string, maker>& makers() {
        [](const source& p) -> normalisation {
          return z_score{p.get(0, "zscore_mean", 0), p.get(1, "zscore_sd", 1)};
        }},
-      {"scaled",
-       [](const source& p) -> normalisation {
-         return scaled{p.get(0, "scaled_lower", 0), p.get(1, "scaled_upper", 100),
-                       p.get(2, "scale_factor", 100)};
-       }},
-      {"rank", [](const source& /*p*/) -> normalisation { return rank_order{}; }},
-      {"percentile-rank", [](const source& /*p*/) -> normalisation { return percentile_rank{}; }},
-      {"borda", [](const source& /*p*/) -> normalisation { return borda{}; }},
+      {"scaled", [](const source& p) -> normalisation { return scaled_of(p); }},
+      {"rank", [](const source& p) -> normalisation { return rank_order{ties_of(p)}; }},
+      {"percentile-rank",
+       [](const source& p) -> normalisation { return percentile_rank{ties_of(p)}; }},
+      {"borda", [](const source& p) -> normalisation { return borda{ties_of(p)}; }},
       {"goalposts",
        [](const source& p) -> normalisation {
          return goalposts{p.get(0, "goalpost_lower", {}), p.get(1, "goalpost_upper", {}),
@@ -140,12 +166,14 @@ std::optional<composite::treatment> parse_treatment(const std::string& text) {
   if (method.name == "log") return rule;
   if (method.name == "winsorise") {
     rule.otherwise = composite::no_transformation{};
+  } else if (method.name == "log-by-skew") {
+    rule.otherwise = composite::log_by_skew{};
   } else if (method.name == "log1") {
     rule.otherwise = composite::log_shifted_by_one{};
   } else if (method.name == "box-cox") {
     rule.otherwise = composite::box_cox{number_or(method, 0, 0)};
   } else {
-    refuse(text, "none, winsorise, log, log1 or box-cox:LAMBDA");
+    refuse(text, "none, winsorise, log, log-by-skew, log1 or box-cox:LAMBDA");
   }
   return rule;
 }

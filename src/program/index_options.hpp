@@ -23,6 +23,7 @@ struct index_options {
   std::optional<std::size_t> reach;
   std::string treat = "none";
   int winsorise_most = 5;
+  bool combine_treat = false;
   double skew = 2;
   double kurtosis = 3.5;
   std::string normalise = "min-max";

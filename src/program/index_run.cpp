@@ -133,6 +133,7 @@ private:
     if (rule) {
       rule->limits = {options_.skew, options_.kurtosis};
       rule->most_points = options_.winsorise_most;
+      rule->combined = options_.combine_treat;
     }
     return rule;
   }

@@ -25,9 +25,9 @@ io::plan_file load_plan_file(const plan_arguments& arguments) {
 
 plan load_plan(const plan_arguments& arguments) { return load_plan_file(arguments).plan; }
 
-void add_today_option(CLI::App& command, std::string& today) {
+void add_today_option(CLI::App& command, std::string& today, const std::string& name) {
   command
-      .add_option("--today", today,
+      .add_option(name, today,
                   "The first day on which work can still be done; without it the plan's \"today\"")
       ->type_name("YYYY-MM-DD")
       ->check([](const std::string& text) {
@@ -36,11 +36,11 @@ void add_today_option(CLI::App& command, std::string& today) {
       });
 }
 
-status_date status_date_of(const plan& p, const std::string& today) {
+status_date status_date_of(const plan& p, const std::string& today, const std::string& option) {
   if (!today.empty()) return status_date(parse_date(today).value());
   if (p.today()) return status_date(*p.today());
   throw CLI::ValidationError(
-      "--today", R"(expected a date: the plan has no "today", and the clock is not read)");
+      option, R"(expected a date: the plan has no "today", and the clock is not read)");
 }
 
 }  // namespace daopai::program

@@ -28,12 +28,13 @@ void add_plan_arguments(CLI::App& command, plan_arguments& arguments);
 /// The same with what stands beside the plan.
 [[nodiscard]] io::plan_file load_plan_file(const plan_arguments& arguments);
 
-/// Adds --today, which accepts dates only.
-void add_today_option(CLI::App& command, std::string& today);
+/// Adds --today, or the same under another name; it accepts dates only.
+void add_today_option(CLI::App& command, std::string& today, const std::string& name = "--today");
 
 /// The status date that was asked for, else the plan's.
 /// @throws CLI::ValidationError if there is neither: no clock is read
-[[nodiscard]] status_date status_date_of(const plan& p, const std::string& today);
+[[nodiscard]] status_date status_date_of(const plan& p, const std::string& today,
+                                         const std::string& option = "--today");
 
 }  // namespace daopai::program
 

@@ -48,6 +48,12 @@ TEST_CASE("A unit's gap is filled from its own branch at the same standing", "[c
   CHECK(impute(from_branch{centre::mean, 0}, data, two_branches()).at(1, 0) == 15.0);
 }
 
+TEST_CASE("A gap in an indicator that has one value only is filled with it", "[composite]") {
+  table x(3, 3);
+  x << 5, 8, 1, -1, 4, 0, 5, 0, 9;
+  CHECK(impute(from_branch{}, with_gaps(x), two_branches()).at(1, 0) == 5.0);
+}
+
 TEST_CASE("Another year is filled with the fitted values", "[composite]") {
   table first(2, 1);
   first << 1, 3;

@@ -39,6 +39,15 @@ TEST_CASE("Each normalisation follows its formula in both directions", "[composi
   CHECK(near(scores(no_normalisation{}, x, -1), of({0, -5, -5, -10})));
 }
 
+TEST_CASE("Equal values share a rank by the rule named", "[composite]") {
+  const column x = of({0, 5, 5, 10});  // R's rank() with each ties.method
+  CHECK(near(scores(rank_order{ties::maximum}, x), of({1, 3, 3, 4})));
+  CHECK(near(scores(rank_order{ties::average}, x), of({1, 2.5, 2.5, 4})));
+  CHECK(near(scores(rank_order{ties::dense}, x), of({1, 2, 2, 3})));
+  CHECK(near(scores(borda{ties::average}, x, -1), of({3, 1.5, 1.5, 0})));
+  CHECK(near(scores(percentile_rank{ties::maximum}, x), of({0, 2.0 / 3, 2.0 / 3, 1})));
+}
+
 TEST_CASE("Targets and goalposts are given in the indicator's own units", "[composite]") {
   // COINr's tests of n_dist2targ and n_goalposts.
   CHECK(near(scores(distance_to_target{10}, of({0, 5, 11})), of({0, 0.5, 1.1})));

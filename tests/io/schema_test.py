@@ -44,7 +44,8 @@ GOOD = {
         {"text": "2-3个", "where": "三/1", "value": 2, "up_to": 3, "comparison": "at-least", "unit": "个", "comment": "c"}]}],
     "quotas": [{"id": "q", "name": "n", "total": 10, "unit": "人", "method": "sainte-lague", "comment": "c", "shares": [
         {"to": "u", "weight": 1.5, "floor": 1, "cap": 9, "comment": "c"}]}],
-    "evidence": [], "gates": [], "problems": [], "lights": {},
+    "evidence": [], "gates": [], "problems": [],
+    "lights": {"yellow_within": 3, "yellow_behind": 12.5, "red_behind": None, "red_below": -1, "comment": "c"},
     "indicators": [], "observations": {}}
 
 GONE = object()  # in a fault: take the field away
@@ -65,6 +66,8 @@ FAULTS = [
     (["tasks", 0, "after", 1, "task"], GONE), (["tasks", 0, "after", 1, "kind"], "SS"),
     (["tasks", 0, "after", 1, "lag"], 0.5), (["tasks", 0, "after", 1, "lag_in"], "hours"),
     (["tasks", 0, "after", 1, "lags"], 1),
+    (["lights"], []), (["lights", "yellow_within"], -1), (["lights", "yellow_behind"], "10"),
+    (["lights", "red_behind"], 101), (["lights", "red_below"], None), (["lights", "blue"], 1),
     (["tasks", 2, "duration"], GONE), (["tasks", 2, "repeat"], "monthly"), (["tasks", 2, "repeat", "rule"], GONE),
     (["tasks", 2, "repeat", "from"], GONE), (["tasks", 2, "repeat", "roll"], "back"), (["tasks", 2, "repeat", "each"], 1),
     (["tasks", 2, "repeat", "until"], "2025"), (["tasks", 2, "repeat", "instances", 0, "id"], GONE),

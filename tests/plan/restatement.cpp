@@ -107,3 +107,19 @@ TEST_CASE("What restates is not itself restated", "[plan]") {
   builder.add(phase{.id = "B"_task, .name = "", .restates = {"A"_task, "none"_task}});
   CHECK(codes(builder.problems()) == "restates-a-restatement unknown-task");
 }
+
+TEST_CASE("A row is due when the last of what it restates is, and holds nothing back", "[plan]") {
+  plan_builder builder(calendar{});
+  builder.add(phase{.id = "head"_task, .name = "", .deadline = deadline(day("2025-12-31"))});
+  builder.add(task{.id = "1"_task, .name = "", .duration = workdays(3), .parent = "head"_task});
+  builder.add(task{.id = "2"_task,
+                   .name = "",
+                   .duration = workdays(5),
+                   .deadline = deadline(day("2025-08-29"))});
+  builder.add(phase{.id = "A"_task, .name = "", .restates = {"1"_task, "2"_task}});
+  const plan p = builder.build();
+  const schedule s = compute_schedule(p, status_date(day("2025-07-01")));
+  CHECK(s.late_finish(task_id(3)) == day("2025-12-31"));
+  CHECK(s.late_finish(task_id(1)) == day("2025-12-31"));
+  CHECK(s.late_finish(task_id(2)) == day("2025-08-29"));
+}

@@ -45,6 +45,34 @@ std::vector<std::string> written(const index_options& options, const std::string
 using cells = std::vector<std::string>;
 }  // namespace
 
+TEST_CASE("Bounds in iMeta are turned round with the indicator, bounds typed are not",
+          "[program]") {
+  // COINr: npara is c(-upper, -lower) from iMeta where the direction is -1; typed it is taken as it
+  // is, of -x.
+  const folder in;
+  index_options options = small(in);
+  std::ofstream(options.meta) << "iCode,Type,Parent,Direction,Weight,scaled_lower,scaled_upper\n"
+                                 "a,Indicator,top,-1,1,0,20\nb,Indicator,top,1,1,0,20\n"
+                                 "top,Aggregate,,1,1,,\n";
+  options.normalise = "scaled";
+  run_index(options);
+  CHECK(written(options, "normalised.csv", "a") == cells{"100", "50", "0", "75"});
+  CHECK(written(options, "normalised.csv", "b") == cells{"50", "", "50", "150"});
+  options.normalise = "scaled:0,20";
+  run_index(options);
+  CHECK(written(options, "normalised.csv", "a") == cells{"0", "-50", "-100", "-25"});
+}
+
+TEST_CASE("Ranks share equal values by the word typed behind them", "[program]") {
+  const folder in;
+  index_options options = small(in);
+  options.normalise = "rank:average";
+  run_index(options);
+  CHECK(written(options, "normalised.csv", "b") == cells{"1.5", "", "1.5", "3"});
+  options.normalise = "rank:sideways";
+  CHECK_THROWS_AS(run_index(options), std::invalid_argument);
+}
+
 TEST_CASE("Every stage of ASEM is written as COINr computes it", "[program]") {
   DAOPAI_SKIP_WITHOUT(golden::file("asem"));
   const folder in;

@@ -15,7 +15,9 @@ struct plan_shape {
   bool lags = true;
   bool calendar_day_lags = true;
   bool dates = true;  ///< deadlines, not_before, an inspection
+  bool inspections = true;
   bool phases = false;
+  bool progress = false;  ///< some tasks done, some under way, in any order
 };
 
 class random_plan {
@@ -33,7 +35,7 @@ public:
     }
     std::vector<task> tasks;
     for (int t = 0; t < shape_.tasks; ++t) tasks.push_back(random_task(t));
-    if (shape_.dates) add_inspection(builder);
+    if (shape_.dates && shape_.inspections) add_inspection(builder);
     std::shuffle(tasks.begin(), tasks.end(), dice_);
     for (task& t : tasks) builder.add(std::move(t));
     return std::move(builder).build();
@@ -81,7 +83,15 @@ private:
     if (shape_.dates && roll(0, 4) == 0) {
       made.deadline = deadline(to_date(to_day(today) + roll(5, 60)));
     }
+    if (shape_.progress && roll(0, 1) == 0) made.progress = random_progress(made.duration);
     return made;
+  }
+
+  progress random_progress(workdays duration) {
+    const date started = to_date(to_day(today) - roll(8, 20));
+    if (roll(0, 1) == 0)
+      return {.started = started, .remaining = workdays(roll(0, duration.count()))};
+    return {.started = started, .finished = to_date(to_day(today) - roll(1, 8))};
   }
 
   void add_inspection(plan_builder& builder) {

@@ -76,20 +76,23 @@ struct unit_range {
   double origin = 0;  ///< directed
   double span = 1;
   double sense = 1;
+  bool known = false;  ///< of at least one unit
   [[nodiscard]] double into(double x) const { return (sense * x - origin) / span; }
   [[nodiscard]] double back(double y) const { return (y * span + origin) * sense; }
 };
 
-/// One for each indicator; an indicator without two different values has span 0 and takes no part.
+/// One for each indicator; an indicator without two different values has span 0 and tells nothing
+/// of others.
 [[nodiscard]] inline std::vector<unit_range> unit_ranges(const observations& data,
                                                          column_ref directions) {
   std::vector<unit_range> ranges;
   for (eigen_index i = 0; i < data.indicators(); ++i) {
     const column known = data.known(i) * directions(i);
-    unit_range range{0, 0, directions(i)};
+    unit_range range{0, 0, directions(i), false};
     if (known.size() > 0) {
       range.origin = known.minCoeff();
       range.span = known.maxCoeff() - range.origin;
+      range.known = true;
     }
     ranges.push_back(range);
   }
@@ -183,8 +186,8 @@ struct filled_table {
 
 /// The data with each gap filled from the unit's own indicators of the same branch (COINr's
 /// Impute() by row with group_level and normalise_first). A unit with nothing known in the branch
-/// keeps its gaps; so does an indicator whose values are all equal. There is no fit to keep: each
-/// unit is filled from itself, within the ranges of this table.
+/// keeps its gaps; an indicator whose values are all equal is filled with that value. There is no
+/// fit to keep: each unit is filled from itself, within the ranges of this table.
 /// @throws invalid_input if the tree has another number of indicators than the data.
 [[nodiscard]] inline observations impute(const from_branch& rule, const observations& data,
                                          const indicator_tree& tree) {
@@ -201,7 +204,7 @@ struct filled_table {
       const double fill = detail::centre_of(standing, rule.of);
       for (const eigen_index i : branch) {
         const detail::unit_range& own = ranges[static_cast<std::size_t>(i)];
-        if (own.span > 0) filled.fill(u, i, own.back(fill));
+        if (own.known) filled.fill(u, i, own.back(fill));
       }
     }
   }

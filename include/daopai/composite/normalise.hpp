@@ -5,6 +5,7 @@
 #define DAOPAI_COMPOSITE_NORMALISE_HPP
 
 #include <daopai/composite/observations.hpp>
+#include <daopai/composite/rank.hpp>
 
 #include <variant>
 #include <vector>
@@ -31,13 +32,19 @@ struct scaled {
   double upper = 100;
   double factor = 100;
 };
-/// 1 for the lowest of the fitted values, n for the highest; ties share the lower. COINr's
-/// n_rank().
-struct rank_order {};
+/// 1 for the lowest of the fitted values, n for the highest; equal values share the lowest of their
+/// ranks unless told otherwise. COINr's n_rank().
+struct rank_order {
+  ties equal = ties::minimum;
+};
 /// (rank - 1) / (n - 1). COINr's n_prank().
-struct percentile_rank {};
+struct percentile_rank {
+  ties equal = ties::minimum;
+};
 /// rank - 1. COINr's n_borda().
-struct borda {};
+struct borda {
+  ties equal = ties::minimum;
+};
 /// From 0 at the worse goalpost to `scale` at the better one, both in the indicator's own units;
 /// lower and upper are swapped for lower_is_better. Truncated outside unless told not to. COINr's
 /// n_goalposts().
@@ -92,10 +99,11 @@ struct linear_scale {
   double lowest = -std::numeric_limits<double>::infinity();
   double highest = std::numeric_limits<double>::infinity();
 };
-/// y = (1 + how many fitted values are lower than sense * x - from) / span.
+/// y = (rank of sense * x among the fitted values - from) / span.
 struct rank_scale {
   double sense;
-  column sorted;  ///< directed, rising
+  ties equal;
+  column sorted;  ///< directed, rising; of `ties::dense` the different ones
   double from = 0;
   double span = 1;
 };

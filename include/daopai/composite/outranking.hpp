@@ -13,15 +13,28 @@ namespace daopai::composite {
 
 namespace detail {
 
-/// Adds one indicator's weight to the unit that is higher, for each pair that knows both; upper
-/// triangle alone.
-inline void compare_pairs(const column& x, const column_mask& known, double weight, table& share) {
-  for (eigen_index a = 0; a < x.size(); ++a) {
-    if (!known(a)) continue;
-    for (eigen_index b = a + 1; b < x.size(); ++b) {
-      if (known(b) && x(a) >= x(b)) share(a, b) += x(a) > x(b) ? weight : weight / 2;
-    }
+/// The scores of two units, a column each as they lie in the transposed table.
+struct unit_scores {
+  const table& values;
+  const mask& present;
+  eigen_index a;
+  eigen_index b;
+};
+
+/// The share of weight on which unit a is higher, and half of that on which both are equal. Weights
+/// are summed in extended precision and rounded once, as R's sum() does: half of the weight is then
+/// exactly one half, however many thirds or sevenths it is made of.
+[[nodiscard]] inline double share_over(const unit_scores& pair, const column& weights) {
+  long double higher = 0;
+  long double equal = 0;
+  for (eigen_index i = 0; i < weights.size(); ++i) {
+    if (!pair.present(i, pair.a) || !pair.present(i, pair.b)) continue;
+    const double x = pair.values(i, pair.a);
+    const double y = pair.values(i, pair.b);
+    if (x > y) higher += weights(i);
+    if (x == y) equal += weights(i);
   }
+  return static_cast<double>(higher) + static_cast<double>(equal) / 2;
 }
 
 }  // namespace detail
@@ -31,13 +44,15 @@ inline table outranking(const observations& scores, column_ref weights) {
     throw invalid_input({{"weight-count", "", "expected one weight for each indicator"}});
   }
   const double total = weights.sum();
+  const column shares = total > 0 ? column(weights / total) : column::Zero(weights.size());
+  const table values = scores.values().transpose();
+  const mask present = scores.present().transpose();
   table share = table::Zero(scores.units(), scores.units());
-  for (eigen_index i = 0; i < scores.indicators() && total > 0; ++i) {
-    detail::compare_pairs(scores.values().col(i), scores.present().col(i), weights(i) / total,
-                          share);
-  }
   for (eigen_index a = 0; a < scores.units(); ++a) {
-    for (eigen_index b = a + 1; b < scores.units(); ++b) share(b, a) = 1 - share(a, b);
+    for (eigen_index b = a + 1; b < scores.units(); ++b) {
+      share(a, b) = detail::share_over({values, present, a, b}, shares);
+      share(b, a) = 1 - share(a, b);
+    }
   }
   return share;
 }

@@ -38,7 +38,8 @@ struct progress {
 ///
 /// A task that restates others is linked to them and never counted beside them: not in the work or
 /// load of a unit, nor in scores or progress. One without a duration and without tasks below it is
-/// a milestone that waits for all it restates and is finished when they are.
+/// a milestone that waits for all it restates, is due when the last of them is, and is finished
+/// when they are.
 struct task {
   task_key id;
   std::string name;

@@ -11,9 +11,10 @@ namespace daopai {
 /// The kinds of fact that set a date. Where several would, the first that fits here is named:
 /// dependencies in the order of the plan, then the others as they stand.
 enum class driven_by : std::uint8_t {
-  task,        ///< a dependency on a task (through phases, to the task below that matters)
+  task,        ///< a dependency on a task (through phases, to the task below that matters); if
+               ///< that is done, ask it in turn what holds it
   inspection,  ///< a dependency on an inspection, or the last inspection of the plan
-  progress,    ///< it is under way or done
+  progress,    ///< it is under way, or done and not held by anything before it
   today,       ///< it waits for nothing and could start at once
   not_before,  ///< its own
   deadline,    ///< its own, or the last deadline of the plan
@@ -49,9 +50,15 @@ namespace detail {
   return c.day_of(c.number_of(early.finish[p]) - net[p].duration);
 }
 
+/// Whether the task at `p` is done but passes on a later day: something before it is not done.
+[[nodiscard]] inline bool is_held_up(const network& net, const event_dates& early, position p) {
+  return is_done(net, p) && early.finish[p] > work_done(net, p).finish;
+}
+
 /// Whether the link `l` from a predecessor sets the early dates of `p`.
 [[nodiscard]] inline bool is_tight_before(const network& net, const event_dates& early, position p,
                                           const network_link& l) {
+  if (is_done(net, p) && (!is_held_up(net, early, p) || is_spent(net, l.other, l))) return false;
   const instant bound = earliest_start(l, end_at(net, early, l.other), open_end(net, p));
   return sets(net, p, bound, start_of_rest(net, early, p));
 }
@@ -59,8 +66,7 @@ namespace detail {
 /// Whether the link `l` to a successor sets the late dates of `p`.
 [[nodiscard]] inline bool is_tight_after(const network& net, const event_dates& late, position p,
                                          const network_link& l) {
-  if (net[l.other].kind == event_kind::finished || late.start[l.other] == never) return false;
-  if (is_spent(net, p, l)) return false;
+  if (late.start[l.other] == never || is_spent(net, p, l)) return false;
   const instant bound = latest_finish(l, open_end(net, p), end_at(net, late, l.other));
   return sets(net, p, bound, late.finish[p]);
 }
@@ -97,7 +103,7 @@ namespace detail {
 [[nodiscard]] inline driver early_fact(const network& net, position p, day_number today) {
   const auto& limit = net[p].earliest;
   const calendar& c = net.calendar_of(p);
-  if (progress_at(net, p).started) return {driven_by::progress};
+  if (is_done(net, p) || progress_at(net, p).started) return {driven_by::progress};
   if (!limit || c.number_of(limit->day) <= c.number_of(today)) {
     return {driven_by::today, std::nullopt, to_date(today)};
   }
@@ -116,16 +122,15 @@ namespace detail {
 /// O(links of the task and of the hubs before it).
 [[nodiscard]] inline driver find_early_driver(const network& net, const event_dates& early,
                                               position p, day_number today) {
-  if (net[p].kind == event_kind::finished) return {driven_by::progress};
   const network_link* l = tight_predecessor(net, early, p);
   while (l && net[l->other].kind == event_kind::hub) l = tight_predecessor(net, early, l->other);
   return l ? driver_at(net, l->other) : early_fact(net, p, today);
 }
 
-/// O(links of the task and of the hubs behind it).
+/// Of a task that is done: what sets the latest day it may pass on. O(links of the task and of the
+/// hubs behind it).
 [[nodiscard]] inline driver find_late_driver(const network& net, const event_dates& late,
                                              position p) {
-  if (net[p].kind == event_kind::finished) return {driven_by::progress};
   const network_link* l = tight_successor(net, late, p);
   while (l && net[l->other].kind == event_kind::hub) l = tight_successor(net, late, l->other);
   return l ? driver_at(net, l->other) : late_fact(net, p);

@@ -27,7 +27,7 @@ enum class event_kind : std::uint8_t {
   milestone,   ///< an instant: a task of duration 0
   hub,         ///< an instant that gathers or spreads the links of a phase
   inspection,  ///< fixed on its date
-  finished,    ///< a task that is done: fixed on the dates of its work
+  finished,    ///< a task that is done: an instant that passes on what is not done before it
 };
 
 /// One end of a dependency as its other end sees it.
@@ -47,12 +47,12 @@ struct network_event {
   std::uint32_t first_in = 0;            ///< its row of network::in begins here
   std::uint32_t first_out = 0;           ///< its row of network::out begins here
   detail::node node;                     ///< of the link graph
-  std::optional<date_limit> earliest{};  ///< the latest not_before that binds
-  std::optional<date_limit> latest{};    ///< the earliest deadline that binds
+  std::optional<date_limit> earliest{};  ///< the latest not_before that binds a start to come
+  std::optional<date_limit> latest{};    ///< the earliest deadline that binds a finish to come
 };
 
-/// Events by position; positions are in topological order, but inspections and finished tasks,
-/// whose dates are known beforehand, come first.
+/// Events by position; positions are in topological order, but inspections, whose dates are known
+/// beforehand, come first. Progress changes neither the order nor the links.
 struct network {
   daopai::plan plan;
   std::vector<const calendar*> calendars{};  ///< distinct ones; they live in the plan
@@ -65,7 +65,7 @@ struct network {
   /// What holds the tasks that lead to no date of their own: the latest of all deadlines and eves
   /// of inspections.
   std::optional<date_limit> last_anchor{};
-  std::vector<task_id> unheld{};  ///< lead to no date and have no deadline, in the plan's order
+  std::vector<task_id> unheld{};  ///< open, lead to no date, have no deadline; in the plan's order
 
   [[nodiscard]] std::size_t size() const { return events.size() - 1; }
   [[nodiscard]] const network_event& operator[](position p) const { return events[p]; }

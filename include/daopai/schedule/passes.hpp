@@ -10,18 +10,22 @@
 namespace daopai {
 
 /// Start and finish of each event as instants, by position: work goes on on the days
-/// [start, finish); for an instant (milestone, hub) both are the same.
+/// [start, finish); for an instant (milestone, hub) both are the same. For a task that is done they
+/// are what it passes on to the tasks after it, not the dates of its work: see forward_pass().
 struct event_dates {
   std::vector<detail::instant> start;
   std::vector<detail::instant> finish;
 };
 
-/// Earliest dates. Work that is under way started when it did, and what remains of it goes on from
-/// the status date, or later if a predecessor is not done (retained logic). O(tasks +
-/// dependencies).
+/// Earliest dates, by retained logic: work that is under way started when it did, and what remains
+/// of it goes on from the status date, or later if a predecessor is not done. A task that is done
+/// has nothing left to do but still waits: its finish here is the day it was done or, if what a
+/// predecessor that is not done demands of it comes later, that. A start that has happened is
+/// passed on as it was. O(tasks + dependencies).
 [[nodiscard]] event_dates forward_pass(const network& net, const date& status_date);
 
-/// Latest dates that still keep every deadline and inspection.
+/// Latest dates that still keep every deadline and inspection; for a task that is done, of what it
+/// passes on. Its own deadline holds nothing any more.
 /// @param finish_by  holds the tasks that nothing dated holds and that come after the last anchor
 /// O(tasks + dependencies).
 [[nodiscard]] event_dates backward_pass(const network& net, detail::instant finish_by);
@@ -38,25 +42,27 @@ inline constexpr instant never = std::numeric_limits<instant>::max();
 inline constexpr instant always = std::numeric_limits<instant>::min();
 
 [[nodiscard]] inline bool is_fixed(const network& net, position p) {
-  return net[p].kind == event_kind::inspection || net[p].kind == event_kind::finished;
+  return net[p].kind == event_kind::inspection;
 }
 
-/// Dates of inspections and finished tasks, the same in both passes; all else is left at zero.
+[[nodiscard]] inline bool is_done(const network& net, position p) {
+  return net[p].kind == event_kind::finished;
+}
+
+[[nodiscard]] inline bool is_open_task(const network& net, position p) {
+  return net[p].kind == event_kind::work || net[p].kind == event_kind::milestone;
+}
+
+/// Sets the dates of an inspection: known beforehand, the same in both passes.
+inline void set_fixed(const network& net, event_dates& dates, position p) {
+  dates.start[p] = to_day(net.plan[net.inspection_of(p)].window.first);
+  dates.finish[p] = dates.start[p] + 1;
+}
+
+/// Dates of all inspections; all else is left at zero.
 [[nodiscard]] inline event_dates fixed_dates(const network& net) {
   event_dates dates{std::vector<instant>(net.size(), 0), std::vector<instant>(net.size(), 0)};
-  for (position p = 0; p < net.size() && is_fixed(net, p); ++p) {
-    if (net[p].kind == event_kind::inspection) {
-      dates.start[p] = to_day(net.plan[net.inspection_of(p)].window.first);
-      dates.finish[p] = dates.start[p] + 1;
-      continue;
-    }
-    const task& done = net.plan[net.task_of(p)];
-    dates.finish[p] = to_day(*done.progress.finished) + 1;
-    const calendar& c = net.calendar_of(p);
-    const instant counted_back =
-        c.day_of(c.number_of(dates.finish[p]) - std::max(done.duration.count(), 1));
-    dates.start[p] = done.progress.started ? to_day(*done.progress.started) : counted_back;
-  }
+  for (position p = 0; p < net.size() && is_fixed(net, p); ++p) set_fixed(net, dates, p);
   return dates;
 }
 
@@ -79,6 +85,22 @@ inline constexpr instant always = std::numeric_limits<instant>::min();
 
 [[nodiscard]] inline const progress& progress_at(const network& net, position p) {
   return net.plan[net.task_of(p)].progress;
+}
+
+/// Work that was done on the days [start, finish).
+struct done_work {
+  instant start;
+  instant finish;
+};
+
+/// When the task at `p`, which is done, was worked on; a start that nobody wrote down is counted
+/// back from the finish.
+[[nodiscard]] inline done_work work_done(const network& net, position p) {
+  const task& done = net.plan[net.task_of(p)];
+  const instant finish = to_day(*done.progress.finished) + 1;
+  if (done.progress.started) return {to_day(*done.progress.started), finish};
+  const calendar& c = net.calendar_of(p);
+  return {c.day_of(c.number_of(finish) - std::max(done.duration.count(), 1)), finish};
 }
 
 /// Sets the dates of `p` so that it starts at `start` or, if that is no working day, after it.
@@ -108,7 +130,14 @@ inline void finish_at(const network& net, event_dates& dates, position p, instan
 /// A start that has happened holds nothing any more.
 [[nodiscard]] inline bool is_spent(const network& net, position before, const network_link& l) {
   return leaves_start(l.kind) && net.is_task(before) &&
-         progress_at(net, before).started.has_value();
+         (is_done(net, before) || progress_at(net, before).started.has_value());
+}
+
+/// Whether the link `l` from a predecessor still holds a task that is done.
+[[nodiscard]] inline bool holds_what_is_done(const network& net, const event_dates& early,
+                                             const network_link& l, day_number today) {
+  if (is_spent(net, l.other, l)) return false;
+  return is_open_task(net, l.other) || early.finish[l.other] > today;
 }
 
 /// The latest finish that the successors of `p` leave it; `never` if they leave it free.
@@ -116,11 +145,20 @@ inline void finish_at(const network& net, event_dates& dates, position p, instan
                                                 position p) {
   instant finish = never;
   for (const network_link& l : net.successors(p)) {
-    if (net[l.other].kind == event_kind::finished || late.start[l.other] == never) continue;
-    if (is_spent(net, p, l)) continue;
+    if (late.start[l.other] == never || is_spent(net, p, l)) continue;
     finish = std::min(finish, latest_finish(l, open_end(net, p), end_at(net, late, l.other)));
   }
   return finish;
+}
+
+/// Whether neither a successor nor a deadline holds the event at `p`. Of one that is held, O(1) as
+/// a rule.
+[[nodiscard]] inline bool is_free(const network& net, const event_dates& late, position p) {
+  if (net[p].kind == event_kind::hub || net[p].latest) return false;
+  for (const network_link& l : net.successors(p)) {
+    if (late.start[l.other] != never && !is_spent(net, p, l)) return false;
+  }
+  return true;
 }
 
 /// What holds a task that neither a successor nor a deadline holds: the last dated thing of the
@@ -131,44 +169,67 @@ inline void finish_at(const network& net, event_dates& dates, position p, instan
   return net.last_anchor->day + 1;
 }
 
-/// @param own_latest  (position, instant held by its successors) -> its latest finish, or `never`
-template <class OwnLatest>
-void sweep_back(const network& net, event_dates& late, OwnLatest own_latest) {
-  for (position p = static_cast<position>(net.size()); p-- > 0 && !is_fixed(net, p);) {
-    const instant finish = own_latest(p, held_by_successors(net, late, p));
-    if (finish == never) {
-      late.start[p] = late.finish[p] = never;
-    } else {
-      finish_at(net, late, p, finish);
-    }
+/// Sets the latest dates of `p` from its latest finish; `never` leaves it without dates.
+inline void set_latest_finish(const network& net, event_dates& late, position p, instant finish) {
+  if (finish == never) {
+    late.start[p] = late.finish[p] = never;
+  } else {
+    finish_at(net, late, p, finish);
   }
+}
+
+// One step of each pass. What comes before the event (or after it, for the latest dates) is set
+// already, and the event is not fixed.
+
+/// Sets what the task at `p`, which is done, passes on. O(its predecessors).
+inline void set_early_of_done(const network& net, event_dates& early, position p,
+                              day_number today) {
+  const done_work work = work_done(net, p);
+  early.start[p] = work.start;
+  early.finish[p] = work.finish;
+  const link_end self = open_end(net, p);
+  for (const network_link& l : net.predecessors(p)) {
+    if (!holds_what_is_done(net, early, l, today)) continue;
+    const instant bound = earliest_start(l, end_at(net, early, l.other), self);
+    early.finish[p] = std::max(early.finish[p], bound);
+  }
+}
+
+/// Sets the earliest dates of the event at `p`. O(its predecessors).
+inline void set_early(const network& net, event_dates& early, position p, day_number today) {
+  if (is_done(net, p)) return set_early_of_done(net, early, p, today);
+  instant start = own_earliest(net, p, today);
+  const link_end self = open_end(net, p);
+  for (const network_link& l : net.predecessors(p)) {
+    start = std::max(start, earliest_start(l, end_at(net, early, l.other), self));
+  }
+  start_at(net, early, p, start);
+}
+
+/// Sets the latest dates of the event at `p`. O(its successors).
+inline void set_late(const network& net, event_dates& late, position p, instant finish_by) {
+  instant finish = held_by_successors(net, late, p);
+  if (net[p].latest) finish = std::min(finish, net[p].latest->day + 1);
+  const bool is_free = finish == never && net[p].kind != event_kind::hub;
+  set_latest_finish(net, late, p, is_free ? held_by_last_anchor(net, p, finish_by) : finish);
 }
 
 }  // namespace detail
 
 inline event_dates forward_pass(const network& net, const date& status_date) {
-  using namespace detail;
-  event_dates early = fixed_dates(net);
+  event_dates early = detail::fixed_dates(net);
   const day_number today = to_day(status_date);
   for (position p = 0; p < net.size(); ++p) {
-    if (is_fixed(net, p)) continue;
-    instant start = own_earliest(net, p, today);
-    const link_end self = open_end(net, p);
-    for (const network_link& l : net.predecessors(p)) {
-      start = std::max(start, earliest_start(l, end_at(net, early, l.other), self));
-    }
-    start_at(net, early, p, start);
+    if (!detail::is_fixed(net, p)) detail::set_early(net, early, p, today);
   }
   return early;
 }
 
 inline event_dates backward_pass(const network& net, detail::instant finish_by) {
   event_dates late = detail::fixed_dates(net);
-  detail::sweep_back(net, late, [&](position p, detail::instant held) {
-    const detail::instant finish = net[p].latest ? std::min(held, net[p].latest->day + 1) : held;
-    const bool free = finish == detail::never && net[p].kind != event_kind::hub;
-    return free ? detail::held_by_last_anchor(net, p, finish_by) : finish;
-  });
+  for (auto p = static_cast<position>(net.size()); p-- > 0 && !detail::is_fixed(net, p);) {
+    detail::set_late(net, late, p, finish_by);
+  }
   return late;
 }
 
@@ -177,7 +238,9 @@ inline event_dates backward_pass(const network& net, inspection_id only) {
   for (position p = 0; p < net.size() && detail::is_fixed(net, p); ++p) {
     if (p != net.at(only)) late.start[p] = late.finish[p] = detail::never;
   }
-  detail::sweep_back(net, late, [](position, detail::instant held) { return held; });
+  for (auto p = static_cast<position>(net.size()); p-- > 0 && !detail::is_fixed(net, p);) {
+    detail::set_latest_finish(net, late, p, detail::held_by_successors(net, late, p));
+  }
   return late;
 }
 

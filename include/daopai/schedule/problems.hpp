@@ -3,14 +3,16 @@
 #define DAOPAI_SCHEDULE_PROBLEMS_HPP
 
 #include <daopai/plan/detail/words.hpp>
+#include <daopai/schedule/out_of_sequence.hpp>
 #include <daopai/schedule/schedule.hpp>
 
 namespace daopai {
 
 /// In this order, with these codes: the notes on the plan (`phase-duration`, `phase-progress`),
 /// inspections that are missed (`cannot-be-met`), deadlines that fall on a day off
-/// (`deadline-on-day-off`), tasks that lead to nothing dated and are no mere restatement
-/// (`no-dated-successor`), progress after the status date (`progress-in-the-future`) and years whose days off are not known
+/// (`deadline-on-day-off`), progress after the status date (`progress-in-the-future`), progress
+/// that has overtaken a dependency (`out-of-sequence`), tasks that lead to nothing dated and
+/// restate none (`no-dated-successor`) and years whose days off are not known
 /// (`calendar-not-published`). O(tasks + dependencies).
 template <only<schedule> Schedule>
 [[nodiscard]] std::vector<problem> problems(const Schedule& s);
@@ -34,6 +36,7 @@ public:
     problems_ = plan_.notes();
     missed_inspections();
     each_task();
+    overtaken_dependencies();
     no_dated_successor();
     unpublished_years();
     return std::move(problems_);
@@ -53,6 +56,7 @@ private:
 
   void each_task() {
     for (std::size_t t = 0; t < plan_.tasks().size(); ++t) {
+      if (plan_.is_restatement(task_id(t))) continue;
       missed_deadline(t);
       deadline_on_day_off(t);
     }
@@ -89,6 +93,22 @@ private:
         in_quotes(plan_.tasks()[t].id.text()) + " is said to have " +
             (finished ? "finished" : "started") + " on " + to_string(*last) +
             ", after the status date " + to_string(s_.status()));
+  }
+
+  void overtaken_dependencies() {
+    for (const out_of_sequence_progress& found : out_of_sequence(s_)) {
+      add("out-of-sequence", place("tasks", found.task.index()), sentence(found));
+    }
+  }
+
+  [[nodiscard]] std::string sentence(const out_of_sequence_progress& found) const {
+    const bool is_done = plan_[found.task].progress.finished.has_value();
+    return in_quotes(plan_[found.task].id.text()) +
+           (holds_start(found.kind) ? " started on " : " finished on ") + to_string(found.actual) +
+           ", out of sequence: its predecessor " + in_quotes(key_text(plan_, found.predecessor)) +
+           (leaves_start(found.kind) ? " starts on " : " finishes on ") +
+           to_string(found.expected) + " and allows that on " + to_string(found.allowed) +
+           " at the earliest; what " + (is_done ? "comes after it" : "remains of it") + " waits";
   }
 
   void no_dated_successor() {

@@ -27,9 +27,10 @@ struct inspection_outlook {
 
 /// Dates are inclusive working dates. A milestone starts and finishes on one date: the finish date
 /// of what it waits for, or the day itself where a start, not_before or today sets it. A phase
-/// spans what lies below it, and its floats are the least below it. Floats are working days of the
-/// task's own calendar; a negative total float says by how many days the task comes too late.
-/// Copies are cheap. All look-ups are O(1) unless they say otherwise.
+/// spans what lies below it, and its floats are the least below it, of what is not done. Floats are
+/// working days of the task's own calendar; a negative total float says by how many days the task
+/// comes too late. A task that is done shows the dates of its work both ways; it has no float and
+/// is not critical. Copies are cheap. All look-ups are O(1) unless they say otherwise.
 class schedule {
 public:
   [[nodiscard]] const daopai::plan& plan() const { return content_->net.plan; }
@@ -51,11 +52,12 @@ public:
   /// On a longest chain to the anchor that holds the task, whatever that chain's float.
   [[nodiscard]] bool is_critical(task_id t) const;
 
-  /// What sets the early dates; for a phase, those of the task that makes it start first.
-  /// O(links of the task).
+  /// What sets the early dates; for a phase, those of the task that makes it start first. A task
+  /// that is done shows the dates of its work, but if something before it is not done, this names
+  /// what it still passes on. O(links of the task).
   [[nodiscard]] driver early_driver(task_id t) const;
-  /// What sets the late dates; for a phase, those of the task that makes it finish last.
-  /// O(links of the task).
+  /// What sets the late dates; for a phase, those of the task that makes it finish last; for a task
+  /// that is done and still passes something on, those of that. O(links of the task).
   [[nodiscard]] driver late_driver(task_id t) const;
 
   /// The last early finish of all tasks; nothing for a plan without tasks.
@@ -73,6 +75,9 @@ public:
   /// For compute_schedule().
   explicit schedule(detail::schedule_content content)
       : content_(std::make_shared<const detail::schedule_content>(std::move(content))) {}
+  /// For living_schedule.
+  explicit schedule(std::shared_ptr<const detail::schedule_content> content)
+      : content_(std::move(content)) {}
 
 private:
   [[nodiscard]] position at(task_id t) const { return content_->net.at(t); }
@@ -141,7 +146,11 @@ inline driver schedule::early_driver(task_id t) const {
 
 inline driver schedule::late_driver(task_id t) const {
   const detail::phase_span* span = phase(t);
-  return detail::find_late_driver(content_->net, content_->late, at(span ? span->last : t));
+  const position p = at(span ? span->last : t);
+  const bool is_settled =
+      detail::is_done(content_->net, p) && !detail::is_held_up(content_->net, content_->early, p);
+  if (is_settled) return {driven_by::progress};
+  return detail::find_late_driver(content_->net, content_->late, p);
 }
 
 inline std::optional<date> schedule::finish() const {

@@ -23,12 +23,12 @@ enum class figure_sense : std::uint8_t { at_least, more_than, exactly, about, at
 
 /// One place where a goal is stated.
 struct statement {
-  std::string text;                 ///< as printed: "8000多人次"
-  std::string where;                ///< where it is printed, such as "附件2/5"
-  std::optional<decimal> value{};   ///< the figure; the lower one of a range
-  std::optional<decimal> up_to{};   ///< the upper one of a range
+  std::string text;                   ///< as printed: "8000多人次"
+  std::string where;                  ///< where it is printed, such as "附件2/5"
+  std::optional<decimal> value{};     ///< the figure; the lower one of a range
+  std::optional<decimal> up_to{};     ///< the upper one of a range
   std::optional<figure_sense> how{};  ///< nothing where the text does not say
-  std::string unit{};               ///< of the figure
+  std::string unit{};                 ///< of the figure
 };
 
 /// What is to be reached, the tasks that lead to it, and the indicators by which it is seen.

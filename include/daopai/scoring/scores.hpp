@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SCORING_SCORES_HPP
 #define DAOPAI_SCORING_SCORES_HPP
 
+#include <daopai/scoring/assumed.hpp>
 #include <daopai/scoring/cell.hpp>
 #include <daopai/scoring/detail/leaf_scorer.hpp>
 #include <daopai/scoring/observation.hpp>
@@ -69,13 +70,16 @@ public:
   [[nodiscard]] const detail::peer_values* peers(object_id o, indicator_id i) const {
     return leaves_->peers(o, i);
   }
+  /// The value of a leaf as observed or assumed, before `scaled_by`; the number of the level, from
+  /// 1, where a label was. Nothing where it is missing.
+  [[nodiscard]] std::optional<decimal> observed(object_id o, indicator_id leaf) const;
   /// The score of the whole if a leaf of one object had another value and all else stayed. What
   /// looks at peers looks at them as they are. O(indicators).
   [[nodiscard]] decimal exact_with(object_id o, indicator_id leaf, decimal value) const;
 
 private:
   friend scores score(const indicator_system& system, const observation_table& table,
-                      const scoring::view& seen);
+                      const scoring::view& seen, std::span<const assumed_value> assumed);
   const indicator_system* system_ = nullptr;
   const observation_table* table_ = nullptr;
   scoring::view view_;
@@ -87,9 +91,10 @@ private:
 
 /// Scores every object. The order of the steps is that of `settings`.
 /// O(objects x indicators), plus sorting for what looks at peers.
+/// @param assumed  values that stand for what was observed, one for a leaf of an object at most
 /// @throws out_of_range where a number leaves the range of `decimal`
 [[nodiscard]] scores score(const indicator_system& system, const observation_table& table,
-                           const view& seen = {});
+                           const view& seen = {}, std::span<const assumed_value> assumed = {});
 
 }  // namespace daopai::scoring
 

@@ -39,11 +39,6 @@ void settle(plan_reader& r, const place_in_file& at, Thing& thing) {
   if (thing.name.empty()) thing.name = thing.id.text();
 }
 
-/// What other readers read: here it need only be there in form.
-inline void leave_to_others(plan_reader& r, const place_in_file& at, const boost::json::value& v) {
-  if (!v.is_structured()) report_type(r.found, at, "an array or an object", v);
-}
-
 /// Calls `read_one(place, value)` for each element of the list of that name, if it is an array.
 template <class ReadOne>
 void read_each(plan_reader& r, std::string_view list, const boost::json::value& v,
@@ -56,6 +51,14 @@ void read_each(plan_reader& r, std::string_view list, const boost::json::value& 
     return;
   }
   for (std::size_t i = 0; i < array->size(); ++i) read_one(at[i], (*array)[i]);
+}
+
+/// Indicators, their values and what raises and proves them are other readers' to read: here they
+/// need only be there in form.
+template <class Target>
+void leave_to_others(plan_reader& r, const place_in_file& at, const boost::json::value& v,
+                     Target&) {
+  if (!v.is_structured()) report_type(r.found, at, "an array or an object", v);
 }
 
 }  // namespace daopai::io

@@ -92,8 +92,7 @@ constexpr auto
                  [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
                    t.value.restates = read_keys<task_key>(r, at, v);
                  }},
-                {"raises", [](reader& r, const place_in_file& at, const json::value& v,
-                              task_draft&) { leave_to_others(r, at, v); }},
+                {"raises", leave_to_others<task_draft>},
                 {"repeat",
                  [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
                    t.repeats = true;

@@ -3,6 +3,8 @@
 #define DAOPAI_SRC_IO_SCORING_ANSWER_WRITER_HPP
 
 #include <daopai/scoring/decimal.hpp>
+#include <daopai/time/date.hpp>
+#include <daopai/time/workdays.hpp>
 
 #include <boost/json.hpp>
 
@@ -41,6 +43,11 @@ public:
   answer_writer& value(const char* text) { return value(std::string_view(text)); }
   answer_writer& value(scoring::decimal number) { return raw(to_string(number)); }
   answer_writer& value(bool flag) { return raw(flag ? "true" : "false"); }
+  answer_writer& value(const date& d) { return value(to_string(d)); }
+  template <class Kind>
+  answer_writer& value(day_count<Kind> days) {
+    return raw(std::to_string(days.count()));
+  }
   answer_writer& value(std::size_t number) { return raw(std::to_string(number)); }
   template <class Value>
   answer_writer& value(const std::optional<Value>& v) {

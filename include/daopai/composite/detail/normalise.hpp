@@ -59,16 +59,20 @@ struct scale_fitter {
                    .span = rule.upper - rule.lower,
                    .factor = rule.factor});
   }
-  [[nodiscard]] fitted_scale ranked(double from, bool as_share) const {
-    rank_scale scale{sense, known() * sense, from};
+  [[nodiscard]] fitted_scale ranked(ties equal, double from, bool as_share) const {
+    rank_scale scale{sense, equal, known() * sense, from};
     std::sort(scale.sorted.begin(), scale.sorted.end());
     if (as_share) scale.span = static_cast<double>(scale.sorted.size() - 1);
     if (scale.sorted.size() == 0 || scale.span <= 0) return no_scale{};
+    if (equal == ties::dense) {
+      const auto last = std::unique(scale.sorted.begin(), scale.sorted.end());
+      scale.sorted.conservativeResize(last - scale.sorted.begin());
+    }
     return scale;
   }
-  fitted_scale operator()(const rank_order& /*rule*/) const { return ranked(0, false); }
-  fitted_scale operator()(const percentile_rank& /*rule*/) const { return ranked(1, true); }
-  fitted_scale operator()(const borda& /*rule*/) const { return ranked(1, false); }
+  fitted_scale operator()(const rank_order& rule) const { return ranked(rule.equal, 0, false); }
+  fitted_scale operator()(const percentile_rank& rule) const { return ranked(rule.equal, 1, true); }
+  fitted_scale operator()(const borda& rule) const { return ranked(rule.equal, 1, false); }
   fitted_scale operator()(const goalposts& rule) const {
     const double worse = sense > 0 ? rule.lower : -rule.upper;
     const double better = sense > 0 ? rule.upper : -rule.lower;
@@ -118,6 +122,21 @@ struct scale_fitter {
   }
 };
 
+/// The rank of a value, counted from 1, among sorted ones; one that is not among them comes before
+/// the next higher.
+[[nodiscard]] inline double rank_among(const rank_scale& s, double value) {
+  const auto [from, to] = std::equal_range(s.sorted.begin(), s.sorted.end(), value);
+  const auto first = static_cast<double>(from - s.sorted.begin() + 1);
+  const double last = std::max(first, static_cast<double>(to - s.sorted.begin()));
+  switch (s.equal) {
+    case ties::maximum: return last;
+    case ties::average: return (first + last) / 2;
+    case ties::minimum:
+    case ties::dense: break;
+  }
+  return first;
+}
+
 /// Writes the scores of one column; false if nothing can be scored.
 struct scale_user {
   Eigen::Ref<const column> x;
@@ -134,11 +153,8 @@ struct scale_user {
     return true;
   }
   bool operator()(const rank_scale& s) {
-    for (eigen_index u = 0; u < x.size(); ++u) {
-      const auto lower =
-          std::lower_bound(s.sorted.begin(), s.sorted.end(), s.sense * x(u)) - s.sorted.begin();
-      y(u) = (static_cast<double>(lower + 1) - s.from) / s.span;
-    }
+    for (eigen_index u = 0; u < x.size(); ++u)
+      y(u) = (rank_among(s, s.sense * x(u)) - s.from) / s.span;
     return true;
   }
   bool operator()(const interval_scale& s) {

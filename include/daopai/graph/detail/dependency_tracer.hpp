@@ -32,14 +32,13 @@ public:
   [[nodiscard]] bool sets_dates(const plan_graph::edge& e) const {
     const network& net = s_.network();
     const position p = net.position_of[e.to];
-    if (net[p].kind == event_kind::finished) return false;
     const lag& l = graph_.lag(e);
     const network_link as_link{net.position_of[e.from], l.amount(), graph_.kind(e),
                                l.in_calendar_days() && l.amount() != 0};
     const event_dates& early = s_.early_dates();
+    if (!graph_.is_inspection(e.to)) return is_tight_before(net, early, p, as_link);
     const instant bound =
         earliest_start(as_link, end_at(net, early, as_link.other), open_end(net, p));
-    if (!graph_.is_inspection(e.to)) return sets(net, p, bound, start_of_rest(net, early, p));
     const calendar& c = net.calendar_of(p);
     const instant ready = ready_for(net, early, graph_.inspection_of(e.to)).value_or(bound);
     return c.number_of(bound) == c.number_of(ready);

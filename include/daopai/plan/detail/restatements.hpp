@@ -1,4 +1,4 @@
-/// Rows of annexes that only restate tasks: when they are finished.
+/// Rows of annexes that only restate tasks: when they are due, and when they are finished.
 #ifndef DAOPAI_PLAN_DETAIL_RESTATEMENTS_HPP
 #define DAOPAI_PLAN_DETAIL_RESTATEMENTS_HPP
 
@@ -59,21 +59,60 @@ private:
   std::vector<std::optional<date>> last_{};
 };
 
-/// Finishes the rows all of whose restated tasks are finished, unless they say so themselves.
-/// O(tasks + what is restated).
-inline void finish_restatements(plan_content& content, const std::vector<bool>& without_duration) {
+/// The earliest deadline of each task and of the phases above it.
+[[nodiscard]] inline std::vector<std::optional<date>> deadlines_from_above(
+    const plan_content& content) {
+  std::vector<std::optional<date>> earliest(content.tasks.size());
+  std::vector<char> known(content.tasks.size(), 0);
+  std::vector<std::size_t> open;
+  for (std::size_t first = 0; first < content.tasks.size(); ++first) {
+    for (std::optional<task_id> t(first); t && !known[t->index()];
+         t = content.links[t->index()].parent) {
+      open.push_back(t->index());
+    }
+    for (; !open.empty(); open.pop_back()) {
+      const std::size_t t = open.back();
+      const auto& own = content.tasks[t].deadline;
+      const auto above = content.links[t].parent;
+      if (above) earliest[t] = earliest[above->index()];
+      if (own && (!earliest[t] || own->last_day < *earliest[t])) earliest[t] = own->last_day;
+      known[t] = 1;
+    }
+  }
+  return earliest;
+}
+
+/// The latest of the dates of what a row restates; nothing if one has none.
+template <class DateOf>
+[[nodiscard]] std::optional<date> latest_restated(const task_links& row, DateOf date_of) {
+  std::optional<date> last;
+  for (const task_id t : row.restates) {
+    const std::optional<date>& own = date_of(t);
+    if (!own) return std::nullopt;
+    if (!last || *own > *last) last = own;
+  }
+  return last;
+}
+
+/// Gives each row, unless it says so itself, the latest finish of what it restates, once all of it
+/// is finished, and the latest deadline, if all of it has one: so a row holds nothing back. Parents
+/// must not form a loop. O(tasks + what is restated).
+inline void complete_restatements(plan_content& content,
+                                  const std::vector<bool>& without_duration) {
   const auto restates = [](const task_links& links) { return !links.restates.empty(); };
   if (std::none_of(content.links.begin(), content.links.end(), restates)) return;
   const finish_dates finished(content);
+  const auto deadlines = deadlines_from_above(content);
   for (std::size_t t = 0; t < content.tasks.size(); ++t) {
-    progress& own = content.tasks[t].progress;
-    if (!waits_for_restated(content, without_duration, t) || own.started || own.finished) continue;
-    std::optional<date> last = finished[content.links[t].restates.front()];
-    for (const task_id body : content.links[t].restates) {
-      last =
-          last && finished[body] ? std::optional(std::max(*last, *finished[body])) : std::nullopt;
-    }
-    own.finished = last;
+    if (!waits_for_restated(content, without_duration, t)) continue;
+    const task_links& row = content.links[t];
+    task& own = content.tasks[t];
+    const auto due = latest_restated(
+        row, [&](task_id b) -> const auto& { return deadlines[b.index()]; });
+    if (!own.deadline && due) own.deadline = deadline(*due);
+    if (own.progress.started || own.progress.finished) continue;
+    own.progress.finished = latest_restated(
+        row, [&](task_id b) -> const auto& { return finished[b]; });
   }
 }
 

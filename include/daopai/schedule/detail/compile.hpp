@@ -47,6 +47,34 @@ struct distinct_calendars {
   return kind;
 }
 
+/// What the facts of a task that is no phase say of its event: all but its place in the network.
+/// @param earliest, latest  the limits that bind the task
+inline void set_facts(network_event& event, const task& that,
+                      const std::optional<date_limit>& earliest,
+                      const std::optional<date_limit>& latest) {
+  event.kind = kind_of(that);
+  const bool is_done = event.kind == event_kind::finished;
+  event.duration = is_done ? 0 : that.progress.remaining.value_or(that.duration).count();
+  event.earliest = is_done || that.progress.started ? std::nullopt : earliest;
+  event.latest = is_done ? std::nullopt : latest;
+}
+
+/// No plan is longer, in working days: dates could overflow.
+inline constexpr std::int64_t longest_plan = 200'000'000;
+
+/// The number of events on the longest chain of links. O(events + links).
+[[nodiscard]] inline std::int64_t depth_of(const network& net) {
+  std::vector<std::int64_t> level(net.size(), 1);
+  std::int64_t deepest = 0;
+  for (position p = 0; p < net.size(); ++p) {
+    for (const network_link& l : net.predecessors(p)) {
+      if (l.other < p) level[p] = std::max(level[p], level[l.other] + 1);
+    }
+    deepest = std::max(deepest, level[p]);
+  }
+  return deepest;
+}
+
 /// Builds a network step by step; each step fills the arrays it names.
 template <class Network>
 class network_compiler {
@@ -69,22 +97,22 @@ public:
 
 private:
   /// Tasks that nothing waits for and no deadline binds. Those that do not come after the last
-  /// inspection are linked to it.
+  /// inspection are linked to it; so are those that are done, for what still holds them.
   void find_unheld(const std::vector<event_kind>& kind, const inherited_limits& limits) {
     std::vector<char> held(net_.graph.node_count(), 0);
     for (const link& l : net_.graph.links) held[l.from] = 1;
-    for (node n = 0; n < net_.plan.tasks().size(); ++n) {
-      const bool open = kind[n] == event_kind::work || kind[n] == event_kind::milestone;
-      if (open && held[n] == 0 && !limits.latest[n]) net_.unheld.emplace_back(n);
-    }
     mark_after_anchor();
-    if (!net_.last_anchor || net_.last_anchor->from.is_task()) return;
-    const node anchor = net_.graph.node_of(net_.last_anchor->from.inspection());
-    for (const task_id t : net_.unheld) {
-      const node n = link_graph::node_of(t);
-      if (after_anchor_[n] != 0) continue;
-      net_.graph.links.push_back({n, anchor, dependency_kind::finish_to_start, workdays(0)});
+    for (node n = 0; n < net_.plan.tasks().size(); ++n) {
+      if (kind[n] == event_kind::hub || held[n] != 0 || limits.latest[n]) continue;
+      if (kind[n] != event_kind::finished) net_.unheld.emplace_back(n);
+      link_to_anchor(n);
     }
+  }
+
+  void link_to_anchor(node n) {
+    if (!net_.last_anchor || net_.last_anchor->from.is_task() || after_anchor_[n] != 0) return;
+    const node anchor = net_.graph.node_of(net_.last_anchor->from.inspection());
+    net_.graph.links.push_back({n, anchor, dependency_kind::finish_to_start, workdays(0)});
   }
 
   /// What comes after anything that bears the date of the last anchor.
@@ -113,14 +141,8 @@ private:
         is_inspection ? calendar_id(0) : net_.plan.calendar_of(net_.graph.task_of(n));
     network_event event{kind, after_anchor_[n] != 0, calendars.row[c.index()], 0, 0, 0, n};
     if (!net_.graph.is_task(n) || kind == event_kind::hub) return event;
-    event.duration = work_left(net_.plan.tasks()[n]);
-    event.earliest = limits.earliest[n];
-    event.latest = limits.latest[n];
+    set_facts(event, net_.plan.tasks()[n], limits.earliest[n], limits.latest[n]);
     return event;
-  }
-
-  static std::int32_t work_left(const task& t) {
-    return t.progress.remaining.value_or(t.duration).count();
   }
 
   void fill_links() {
@@ -154,7 +176,6 @@ private:
 
   /// No chain is longer than all durations and lags together, nor than its links times the longest.
   void check_length() const {
-    constexpr std::int64_t most = 200'000'000;
     std::int64_t sum = 0;
     std::int64_t longest = 0;
     for (const network_event& e : net_.events) {
@@ -162,22 +183,9 @@ private:
       longest = std::max<std::int64_t>(longest, e.duration);
     }
     sum += std::int64_t{longest_lag_} * static_cast<std::int64_t>(net_.in.size());
-    if (sum <= most || (longest + longest_lag_) * depth() <= most) return;
-    throw error("the plan is too long: its longest chain may pass " + std::to_string(most) +
+    if (sum <= longest_plan || (longest + longest_lag_) * depth_of(net_) <= longest_plan) return;
+    throw error("the plan is too long: its longest chain may pass " + std::to_string(longest_plan) +
                 " working days");
-  }
-
-  /// The number of events on the longest chain of links.
-  [[nodiscard]] std::int64_t depth() const {
-    std::vector<std::int64_t> level(net_.size(), 1);
-    std::int64_t deepest = 0;
-    for (position p = 0; p < net_.size(); ++p) {
-      for (const network_link& l : net_.predecessors(p)) {
-        if (l.other < p) level[p] = std::max(level[p], level[l.other] + 1);
-      }
-      deepest = std::max(deepest, level[p]);
-    }
-    return deepest;
   }
 
   Network net_;

@@ -14,9 +14,11 @@ struct phase_span {
   shown_span late;
   std::int32_t total_float;
   std::int32_t free_float;
+  bool is_done;
   bool is_critical;
   task_id first;  // the task below it that starts first
   task_id last;   // the task below it that must finish last
+  friend bool operator==(const phase_span&, const phase_span&) = default;
 };
 
 struct schedule_content {
@@ -37,6 +39,11 @@ struct schedule_content {
 [[nodiscard]] inline shown_span early_at(const schedule_content& c, position p) {
   return shown_early(c.net, c.sides, c.early, p);
 }
+/// When the task is done or can be; `always` of what is no task.
+[[nodiscard]] inline instant finish_at(const schedule_content& c, position p) {
+  if (is_done(c.net, p)) return work_done(c.net, p).finish;
+  return is_open_task(c.net, p) ? c.early.finish[p] : always;
+}
 [[nodiscard]] inline shown_span late_at(const schedule_content& c, position p) {
   return shown_late(c.net, c.sides, c.early, c.late, p);
 }
@@ -44,9 +51,16 @@ struct schedule_content {
   return float_at(c.net, c.early, c.late, p);
 }
 [[nodiscard]] inline std::int32_t free_float_at(const schedule_content& c, position p) {
-  if (is_fixed(c.net, p)) return 0;
+  if (is_fixed(c.net, p) || is_done(c.net, p)) return 0;
   if (c.harmless[p] == never) return std::max(0, total_float_at(c, p));
   return days_until(c.net, c.early, c.harmless[p], p);
+}
+
+/// The latest end of the event at `p` for what comes after it; a task that is done and not held up
+/// can come no later than it came.
+[[nodiscard]] inline link_end late_end_at(const schedule_content& c, position p) {
+  const bool is_settled = is_done(c.net, p) && !is_held_up(c.net, c.early, p);
+  return end_at(c.net, is_settled ? c.early : c.late, p);
 }
 
 /// When the event would start if everything before it took its latest dates; never before its early
@@ -55,7 +69,8 @@ struct schedule_content {
   instant start = start_of_rest(c.net, c.early, p);
   for (const network_link& l : c.net.predecessors(p)) {
     if (c.late.finish[l.other] == never) continue;
-    start = std::max(start, earliest_start(l, end_at(c.net, c.late, l.other), open_end(c.net, p)));
+    if (is_spent(c.net, l.other, l)) continue;
+    start = std::max(start, earliest_start(l, late_end_at(c, l.other), open_end(c.net, p)));
   }
   return start;
 }

@@ -8,15 +8,12 @@
 
 namespace daopai::detail {
 
-/// The float of the event at `p`, in working days of its own calendar.
+/// The float of the event at `p`, in working days of its own calendar; none of a task that is done.
 [[nodiscard]] inline std::int32_t float_at(const network& net, const event_dates& early,
                                            const event_dates& late, position p) {
+  if (is_done(net, p)) return 0;
   const calendar& c = net.calendar_of(p);
   return c.number_of(late.finish[p]) - c.number_of(early.finish[p]);
-}
-
-[[nodiscard]] inline bool is_open_task(const network& net, position p) {
-  return net[p].kind == event_kind::work || net[p].kind == event_kind::milestone;
 }
 
 /// The instant at which all that the inspection waits for is ready; nothing if it waits for
@@ -73,7 +70,26 @@ private:
   std::uint32_t count_ = 0;
 };
 
-/// The rank of what holds each event, by position; where several hold it, of the last of them.
+/// The rank of what holds the event at `p`, which is not fixed; where several things hold it, of
+/// the last of them. `anchor` holds this of all events after it.
+[[nodiscard]] inline std::uint32_t anchor_of(const network& net, const event_dates& late,
+                                             const anchor_ranks& rank,
+                                             const std::vector<std::uint32_t>& anchor, position p) {
+  if (late.finish[p] == never) return 0;
+  std::uint32_t last = 0;
+  bool held_by_link = false;
+  for (const network_link& l : net.successors(p)) {
+    if (!is_tight_after(net, late, p, l)) continue;
+    held_by_link = true;
+    last = std::max(last, anchor[l.other]);
+  }
+  const driver fact = late_fact(net, p);
+  const bool held_by_fact =
+      !held_by_link || (net[p].latest && sets(net, p, net[p].latest->day + 1, late.finish[p]));
+  return held_by_fact && fact.what ? std::max(last, rank[*fact.what]) : last;
+}
+
+/// By position.
 [[nodiscard]] inline std::vector<std::uint32_t> find_anchors(const network& net,
                                                              const event_dates& late,
                                                              const anchor_ranks& rank) {
@@ -82,17 +98,7 @@ private:
     anchor[net.at(inspection_id(i))] = rank[inspection_id(i)];
   }
   for (position p = static_cast<position>(net.size()); p-- > 0 && !is_fixed(net, p);) {
-    if (late.finish[p] == never) continue;
-    bool held_by_link = false;
-    for (const network_link& l : net.successors(p)) {
-      if (!is_tight_after(net, late, p, l)) continue;
-      held_by_link = true;
-      anchor[p] = std::max(anchor[p], anchor[l.other]);
-    }
-    const driver fact = late_fact(net, p);
-    const bool held_by_fact =
-        !held_by_link || (net[p].latest && sets(net, p, net[p].latest->day + 1, late.finish[p]));
-    if (held_by_fact && fact.what) anchor[p] = std::max(anchor[p], rank[*fact.what]);
+    anchor[p] = anchor_of(net, late, rank, anchor, p);
   }
   return anchor;
 }
@@ -145,6 +151,9 @@ inline void spread_backward(const network& net, const event_dates& early,
   }
   spread_forward(net, late, anchor, critical);
   spread_backward(net, early, anchor, critical);
+  for (position p = 0; p < net.size(); ++p) {
+    if (is_done(net, p)) critical[p] = 0;  // it only let the marks through
+  }
   return critical;
 }
 

@@ -32,14 +32,13 @@ namespace daopai::detail {
   return order;
 }
 
-/// The same order, but first the events whose dates are known beforehand.
+/// The same order, but first the inspections, whose dates are known beforehand.
 [[nodiscard]] inline std::vector<node> fixed_first(const std::vector<node>& order,
                                                    const std::vector<event_kind>& kind) {
   std::vector<node> fixed;
   std::vector<node> open;
   for (const node n : order) {
-    const bool known = kind[n] == event_kind::inspection || kind[n] == event_kind::finished;
-    (known ? fixed : open).push_back(n);
+    (kind[n] == event_kind::inspection ? fixed : open).push_back(n);
   }
   for (const node n : open) fixed.push_back(n);
   return fixed;

@@ -10,6 +10,7 @@ namespace daopai::detail {
 struct shown_span {
   day_number first;
   day_number last;
+  friend bool operator==(const shown_span&, const shown_span&) = default;
 };
 
 /// An instant between two days is the evening of the one or the morning of the other. Which of them
@@ -29,10 +30,12 @@ struct instant_sides {
                                                 const std::vector<char>& sides, position p) {
   for (const network_link& l : net.predecessors(p)) {
     if (!is_tight_before(net, early, p, l)) continue;
-    const bool morning = is_instant(net, l.other) ? sides[l.other] != 0 : leaves_start(l.kind);
+    const bool morning = is_instant(net, l.other) && !is_spent(net, l.other, l)
+                             ? sides[l.other] != 0
+                             : leaves_start(l.kind);
     if (!morning) return false;
   }
-  return true;
+  return !is_done(net, p) || is_held_up(net, early, p);
 }
 
 /// Whether all that sets the late date of the instant at `p` sets a morning.
@@ -50,27 +53,42 @@ struct instant_sides {
   return held_by_link && !held_by_deadline;
 }
 
+inline void set_early_side(const network& net, const event_dates& early, instant_sides& sides,
+                           position p) {
+  const bool morning =
+      is_instant(net, p) && is_set_in_the_morning(net, early, sides.early_is_morning, p);
+  sides.early_is_morning[p] = morning ? 1 : 0;
+}
+
+inline void set_late_side(const network& net, const event_dates& late, instant_sides& sides,
+                          position p) {
+  const bool morning = is_instant(net, p) && late.finish[p] != never &&
+                       is_held_in_the_morning(net, late, sides.late_is_morning, p);
+  sides.late_is_morning[p] = morning ? 1 : 0;
+}
+
 /// O(links of all instants).
 [[nodiscard]] inline instant_sides find_sides(const network& net, const event_dates& early,
                                               const event_dates& late) {
   instant_sides sides{std::vector<char>(net.size(), 0), std::vector<char>(net.size(), 0)};
-  for (position p = 0; p < net.size(); ++p) {
-    if (!is_instant(net, p)) continue;
-    const bool morning = is_set_in_the_morning(net, early, sides.early_is_morning, p);
-    sides.early_is_morning[p] = morning ? 1 : 0;
-  }
+  for (position p = 0; p < net.size(); ++p) set_early_side(net, early, sides, p);
   for (position p = static_cast<position>(net.size()); p-- > 0;) {
-    if (!is_instant(net, p) || late.finish[p] == never) continue;
-    const bool morning = is_held_in_the_morning(net, late, sides.late_is_morning, p);
-    sides.late_is_morning[p] = morning ? 1 : 0;
+    set_late_side(net, late, sides, p);
   }
   return sides;
+}
+
+/// The dates of the work of a task that is done, both ways.
+[[nodiscard]] inline shown_span shown_work(const network& net, position p) {
+  const done_work work = work_done(net, p);
+  return {work.start, work.finish - 1};
 }
 
 [[nodiscard]] inline shown_span one_day(day_number day) { return {day, day}; }
 
 [[nodiscard]] inline shown_span shown_early(const network& net, const instant_sides& sides,
                                             const event_dates& early, position p) {
+  if (is_done(net, p)) return shown_work(net, p);
   if (net[p].duration > 0 || is_fixed(net, p)) return {early.start[p], early.finish[p] - 1};
   const calendar& c = net.calendar_of(p);
   const instant t = early.finish[p];
@@ -82,6 +100,7 @@ struct instant_sides {
 [[nodiscard]] inline shown_span shown_late(const network& net, const instant_sides& sides,
                                            const event_dates& early, const event_dates& late,
                                            position p) {
+  if (is_done(net, p)) return shown_work(net, p);
   if (net[p].duration > 0 || is_fixed(net, p)) return {late.start[p], late.finish[p] - 1};
   const calendar& c = net.calendar_of(p);
   const std::int32_t number = c.number_of(late.finish[p]);

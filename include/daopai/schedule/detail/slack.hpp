@@ -6,28 +6,38 @@
 
 namespace daopai::detail {
 
-/// The early dates that the event behind link `l` keeps; of a hub, what the tasks behind it demand.
+/// The early dates that the event behind link `l` keeps; of a hub or a task that is done, what the
+/// tasks behind it demand.
 [[nodiscard]] inline link_end kept_end(const network& net, const event_dates& early,
                                        const std::vector<instant>& harmless,
                                        const network_link& l) {
   link_end after = end_at(net, early, l.other);
-  if (net[l.other].kind == event_kind::hub) after.start = after.finish = harmless[l.other];
+  const bool passes_on = net[l.other].kind == event_kind::hub || is_done(net, l.other);
+  if (passes_on) after.start = after.finish = harmless[l.other];
   if (net[l.other].duration > 0) after.start = start_of_rest(net, early, l.other);
   return after;
 }
 
-/// The latest finish of each event that leaves the early dates of all tasks after it as they are;
-/// `never` where no task comes after it. Hubs let through what the tasks behind them demand.
+/// The latest finish of the event at `p` that leaves the early dates of all tasks after it as they
+/// are; `never` where no task comes after it. `harmless` holds this of all events after it.
+[[nodiscard]] inline instant harmless_finish(const network& net, const event_dates& early,
+                                             const std::vector<instant>& harmless, position p) {
+  instant finish = never;
+  for (const network_link& l : net.successors(p)) {
+    if (is_spent(net, p, l)) continue;
+    const link_end after = kept_end(net, early, harmless, l);
+    if (after.finish == never) continue;
+    finish = std::min(finish, latest_finish(l, open_end(net, p), after));
+  }
+  return finish;
+}
+
+/// By position. Hubs and tasks that are done let through what the tasks behind them demand.
 [[nodiscard]] inline std::vector<instant> latest_harmless_finish(const network& net,
                                                                  const event_dates& early) {
   std::vector<instant> harmless(net.size(), never);
   for (position p = static_cast<position>(net.size()); p-- > 0 && !is_fixed(net, p);) {
-    for (const network_link& l : net.successors(p)) {
-      if (net[l.other].kind == event_kind::finished || is_spent(net, p, l)) continue;
-      const link_end after = kept_end(net, early, harmless, l);
-      if (after.finish == never) continue;
-      harmless[p] = std::min(harmless[p], latest_finish(l, open_end(net, p), after));
-    }
+    harmless[p] = harmless_finish(net, early, harmless, p);
   }
   return harmless;
 }

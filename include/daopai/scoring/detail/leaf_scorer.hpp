@@ -59,10 +59,11 @@ struct leaf_context {
 /// Scores any leaf of any object, O(1) each but for measures over many parts.
 class leaf_scorer {
 public:
-  leaf_scorer(const indicator_system& system, const observation_table& table, visible seen)
+  leaf_scorer(const indicator_system& system, const observation_table& table, visible seen,
+              std::span<const assumed_value> assumed = {})
       : system_(&system),
         table_(&table),
-        measure_(system, table, std::move(seen)),
+        measure_(system, table, std::move(seen), assumed),
         groups_(table),
         applies_(system, table),
         contexts_(system.size()) {
@@ -92,6 +93,11 @@ public:
     c.value = value;
     c.label = 0;
     return judged(object, id, c);
+  }
+
+  /// What was observed of a leaf, before it is scaled.
+  [[nodiscard]] measured observed(object_id object, indicator_id id) const {
+    return measure_.unscaled(object, id);
   }
 
   [[nodiscard]] bool applies(object_id object, indicator_id id) const {

@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SCORING_DETAIL_MEASURED_HPP
 #define DAOPAI_SCORING_DETAIL_MEASURED_HPP
 
+#include <daopai/scoring/assumed.hpp>
 #include <daopai/scoring/observation.hpp>
 
 #include <algorithm>
@@ -84,25 +85,37 @@ struct weighted_value {
 /// Measures one indicator of one object; a visitor of `measure`.
 class measurer {
 public:
-  measurer(const indicator_system& system, const observation_table& table, visible seen)
+  /// @param assumed  values that stand for what was observed, in any order, one for a leaf
+  measurer(const indicator_system& system, const observation_table& table, visible seen,
+           std::span<const assumed_value> assumed = {})
       : system_(&system),
         table_(&table),
         seen_(std::move(seen)),
-        order_(rater_order(system, table)) {}
+        order_(rater_order(system, table)),
+        assumed_(assumed.begin(), assumed.end()) {
+    std::sort(assumed_.begin(), assumed_.end(), stands_before);
+  }
 
   [[nodiscard]] measured operator()(object_id object, indicator_id id) const {
     const indicator& of = system_->at(id);
     const auto readings = table_->of(object, id);
-    const bool is_plain = std::holds_alternative<single>(of.measure) && of.scaled_by.empty();
+    const bool is_plain =
+        std::holds_alternative<single>(of.measure) && of.scaled_by.empty() && assumed_.empty();
     if (is_plain && readings.empty()) return {};
     if (is_plain && readings.size() == 1 && readings[0].part == 0 && readings[0].has_value &&
         seen_(readings[0])) {
       return {readings[0].value, 0, true};
     }
-    measured found = measure_by(of.measure, object, id);
+    const measured found = unscaled(object, id);
     if (!found.present || of.scaled_by.empty() || found.label != 0) return found;
     const auto factor = quantity(object, of.scaled_by);
     return factor ? measured_value(found.value * *factor) : measured{};
+  }
+
+  /// The value before the object's quantity `scaled_by` multiplies it.
+  [[nodiscard]] measured unscaled(object_id object, indicator_id id) const {
+    if (const auto assumed = assumed_of(object, id)) return measured_value(assumed);
+    return measure_by(system_->at(id).measure, object, id);
   }
 
   /// The object's latest value of a period before the one looked at.
@@ -117,6 +130,16 @@ public:
   }
 
 private:
+  [[nodiscard]] static bool stands_before(const assumed_value& a, const assumed_value& b) {
+    return std::pair(a.object, a.leaf) < std::pair(b.object, b.leaf);
+  }
+  [[nodiscard]] std::optional<decimal> assumed_of(object_id object, indicator_id id) const {
+    const assumed_value wanted{object, id, 0};
+    const auto at = std::lower_bound(assumed_.begin(), assumed_.end(), wanted, stands_before);
+    if (at == assumed_.end() || stands_before(wanted, *at)) return std::nullopt;
+    return at->value;
+  }
+
   [[nodiscard]] static std::vector<std::uint32_t> rater_order(const indicator_system& system,
                                                               const observation_table& table) {
     std::vector<std::uint32_t> order;
@@ -203,6 +226,7 @@ private:
       if (found.present) return found.value;
     }
     if (const auto other = system_->find(indicator_key(name)); other && *other != id) {
+      if (const auto assumed = assumed_of(object, *other)) return assumed;
       const measured found = pick(table_->of(object, *other), 0);
       if (found.present) return found.value;
     }
@@ -305,6 +329,7 @@ private:
   const observation_table* table_;
   visible seen_;
   std::vector<std::uint32_t> order_;
+  std::vector<assumed_value> assumed_;  // by object and leaf
 };
 
 }  // namespace daopai::scoring::detail

@@ -135,12 +135,12 @@ inline void add_ranks(const settings& s, const peer_groups& groups,
 }  // namespace detail
 
 inline scores score(const indicator_system& system, const observation_table& table,
-                    const view& seen) {
+                    const view& seen, std::span<const assumed_value> assumed) {
   scores result;
   result.system_ = &system;
   result.table_ = &table;
   result.view_ = seen;
-  result.leaves_.emplace(system, table, detail::resolve_view(table, seen));
+  result.leaves_.emplace(system, table, detail::resolve_view(table, seen), assumed);
   result.cells_.resize(table.objects() * system.size());
   result.cards_.reserve(table.objects());
   for (std::size_t o = 0; o < table.objects(); ++o) {
@@ -151,6 +151,16 @@ inline scores score(const indicator_system& system, const observation_table& tab
   }
   detail::add_ranks(system.config(), result.leaves_->groups(), result.cards_);
   return result;
+}
+
+inline std::optional<decimal> scores::observed(object_id o, indicator_id leaf) const {
+  const detail::measured found = leaves_->observed(o, leaf);
+  if (!found.present) return std::nullopt;
+  if (found.label == 0) return found.value;
+  const std::vector<level>* table = detail::labels_of(system_->at(leaf).rule);
+  const level* held = table ? detail::find_level(*table, table_->name(found.label)) : nullptr;
+  if (held == nullptr) return std::nullopt;
+  return decimal{held - table->data() + 1};
 }
 
 inline decimal scores::exact_with(object_id o, indicator_id leaf, decimal value) const {

@@ -1,0 +1,93 @@
+/// daopai readiness: one page that says how ready a campaign is.
+#include "program/commands.hpp"
+#include "program/load.hpp"
+#include "program/output.hpp"
+#include "program/readiness_text.hpp"
+#include "program/terminal.hpp"
+#include <daopai/io/holidays.hpp>
+#include <daopai/io/readiness.hpp>
+
+#include <memory>
+
+namespace daopai::program {
+namespace {
+
+struct readiness_arguments {
+  plan_arguments plan{};
+  std::string on{};
+  std::string indicators{};
+  std::string observations{};
+  std::string object{};
+  std::string format = "text";
+  std::string language = "en";
+  std::string output{};
+};
+
+std::optional<io::named_text> text_of(const std::string& file) {
+  if (file.empty()) return std::nullopt;
+  return io::named_text{shown_name(file), read_input(file)};
+}
+
+readiness::campaign load(const readiness_arguments& a) {
+  io::reading_options options;
+  if (!a.plan.holidays.empty()) {
+    options.holidays = io::read_holidays(read_input(a.plan.holidays), shown_name(a.plan.holidays));
+  }
+  return io::read_campaign({{shown_name(a.plan.file), read_input(a.plan.file)},
+                            text_of(a.indicators),
+                            text_of(a.observations)},
+                           options);
+}
+
+std::optional<scoring::object_id> object_of(const readiness::campaign& c, const std::string& id) {
+  if (id.empty()) return std::nullopt;
+  const auto found = c.is_scored() ? c.table().find(scoring::object_key(id)) : std::nullopt;
+  if (!found) throw CLI::ValidationError("--object", "there is no object " + id);
+  return found;
+}
+
+void run(const readiness_arguments& a) {
+  const readiness::campaign c = load(a);
+  const schedule s = compute_schedule(c.plan(), status_date_of(c.plan(), a.on, "--on"));
+  const readiness::outlook o = outlook_on(c, s, object_of(c, a.object));
+  if (a.format == "json") return write_output(io::to_json(c, o), a.output);
+  const bool colour = a.output.empty() && colour_wanted();
+  const readiness_words& w = a.language == "zh" ? chinese_readiness : english_readiness;
+  write_output(readiness_text(c, o, w, colour), a.output);
+}
+
+void add_files(CLI::App& command, readiness_arguments& a) {
+  command
+      .add_option("--observations", a.observations,
+                  "A CSV file of observed values (UTF-8 or GB 18030)")
+      ->type_name("FILE");
+  command
+      .add_option("--indicators", a.indicators, "A JSON file of indicators, instead of the plan's")
+      ->type_name("FILE");
+  command
+      .add_option("--object", a.object,
+                  "Whose score it is about, where there are several; else the first")
+      ->type_name("ID");
+}
+
+}  // namespace
+
+void add_readiness_command(CLI::App& app, int&) {
+  const auto arguments = std::make_shared<readiness_arguments>();
+  CLI::App* command = app.add_subcommand(
+      "readiness", "One page: days left, who is late, the score to expect, what to do first");
+  add_plan_arguments(*command, arguments->plan);
+  add_today_option(*command, arguments->on, "--on");
+  add_files(*command, *arguments);
+  command->add_option("--format", arguments->format, "text for people, json for programs")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command->add_option("--lang", arguments->language, "The language of the text form")
+      ->check(CLI::IsMember({"en", "zh"}))
+      ->capture_default_str();
+  command->add_option("--output", arguments->output, "Write to this file instead of stdout")
+      ->type_name("FILE");
+  command->callback([arguments] { run(*arguments); });
+}
+
+}  // namespace daopai::program

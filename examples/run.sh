@@ -27,3 +27,7 @@ show "$daopai" schedule examples/plans/plan-0-reinspection.json --today 2025-07-
 for program in build/release/examples/*; do
   if [[ -f $program && -x $program ]]; then show "$program"; fi
 done
+
+for plan in examples/plans/plan-0-reinspection.json examples/plans/plan-2-county-programme.json; do
+  show "$daopai" readiness "$plan" --lang zh
+done

@@ -3,6 +3,7 @@
 #define DAOPAI_IO_HPP
 
 #include <daopai/io/holidays.hpp>
+#include <daopai/io/lights.hpp>
 #include <daopai/io/malformed_file.hpp>
 #include <daopai/io/plan.hpp>
 #include <daopai/io/plan_file.hpp>

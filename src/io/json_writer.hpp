@@ -89,6 +89,18 @@ public:
     char* const last = std::to_chars(first, first + digits.size(), n).ptr;
     return put({first, static_cast<std::size_t>(last - first)});
   }
+  /// A share from 0 to 1, to four decimals, or null.
+  json_writer& share(const std::optional<double>& s) {
+    if (!s) return null();
+    constexpr double parts = 10'000;
+    const auto rounded = static_cast<std::int64_t>(*s * parts + 0.5);
+    std::string digits = std::to_string(rounded / 10'000);
+    if (rounded % 10'000 != 0) {
+      digits += '.' + std::to_string(10'000 + rounded % 10'000).substr(1);
+      while (digits.back() == '0') digits.pop_back();
+    }
+    return put(digits);
+  }
   json_writer& boolean(bool b) { return put(b ? "true" : "false"); }
   json_writer& null() { return put("null"); }
   json_writer& value(const date& d) { return put(dates_(d)); }

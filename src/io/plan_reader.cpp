@@ -1,6 +1,7 @@
 #include "io/plan_reader.hpp"
 
 #include "io/fields.hpp"
+#include "io/lights_reader.hpp"
 #include "io/plan/keys.hpp"
 #include "io/plan/parts.hpp"
 
@@ -58,35 +59,45 @@ void keep(reader&, const place_in_file&, const json::value& v, root_fields& root
   root.*Field = &v;
 }
 
-constexpr auto root_table = std::to_array<field<reader, root_fields>>({
-    {"daopai",
-     [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
-       if (v != 1) report_type(r.found, at, "1, the version of this format", v);
-     },
-     "1, the version of this format"},
-    {"$schema", [](reader& r, const place_in_file& at, const json::value& v,
-                   root_fields&) { static_cast<void>(read_text(r.found, at, v)); }},
-    {"title", [](reader& r, const place_in_file& at, const json::value& v,
-                 root_fields& root) { root.title = read_text(r.found, at, v).value_or(""); }},
-    {"today", [](reader& r, const place_in_file& at, const json::value& v,
-                 root_fields& root) { root.today = read_date_or_null(r.found, at, v); }},
-    {"calendar", keep<&root_fields::calendar>,
-     R"("china", "monday-to-friday", "every-day", a name from "calendars", or an object)"},
-    {"calendars", keep<&root_fields::calendars>},
-    {"units", keep<&root_fields::units>},
-    {"inspections", keep<&root_fields::inspections>},
-    {"tasks", keep<&root_fields::tasks>, "an array of tasks"},
-    {"notes", [](reader& r, const place_in_file& at, const json::value& v,
-                 root_fields& root) { root.notes = read_texts(r.found, at, v); }},
-    {"goals", keep<&root_fields::goals>},
-    {"quotas", keep<&root_fields::quotas>},
-    {"lights", leave_to_others<root_fields>},
-    {"indicators", leave_to_others<root_fields>},
-    {"observations", leave_to_others<root_fields>},
-    {"evidence", leave_to_others<root_fields>},
-    {"gates", leave_to_others<root_fields>},
-    {"problems", leave_to_others<root_fields>},
-});
+constexpr auto
+    root_table =
+        std::to_array<field<reader, root_fields>>(
+            {
+                {"daopai",
+                 [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
+                   if (v != 1) report_type(r.found, at, "1, the version of this format", v);
+                 },
+                 "1, the version of this format"},
+                {"$schema", [](reader& r, const place_in_file& at, const json::value& v,
+                               root_fields&) { static_cast<void>(read_text(r.found, at, v)); }},
+                {"title",
+                 [](reader& r, const place_in_file& at, const json::value& v, root_fields& root) {
+                   root.title = read_text(r.found, at, v).value_or("");
+                 }},
+                {"today",
+                 [](reader& r, const place_in_file& at, const json::value& v, root_fields& root) {
+                   root.today = read_date_or_null(r.found, at, v);
+                 }},
+                {"calendar", keep<&root_fields::calendar>,
+                 R"("china", "monday-to-friday", "every-day", a name from "calendars", or an object)"},
+                {"calendars", keep<&root_fields::calendars>},
+                {"units", keep<&root_fields::units>},
+                {"inspections", keep<&root_fields::inspections>},
+                {"tasks", keep<&root_fields::tasks>, "an array of tasks"},
+                {"notes", [](reader& r, const place_in_file& at, const json::value& v,
+                             root_fields& root) { root.notes = read_texts(r.found, at, v); }},
+                {"goals", keep<&root_fields::goals>},
+                {"quotas", keep<&root_fields::quotas>},
+                {"lights",
+                 [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
+                   static_cast<void>(read_lights(r.found, at, v));  // see read_light_policy()
+                 }},
+                {"indicators", leave_to_others<root_fields>},
+                {"observations", leave_to_others<root_fields>},
+                {"evidence", leave_to_others<root_fields>},
+                {"gates", leave_to_others<root_fields>},
+                {"problems", leave_to_others<root_fields>},
+            });
 
 }  // namespace
 

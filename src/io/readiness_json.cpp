@@ -2,6 +2,7 @@
 #include <daopai/io/readiness.hpp>
 #include <daopai/readiness/late.hpp>
 #include <daopai/schedule/critical_path.hpp>
+#include <daopai/schedule/light_text.hpp>
 #include <daopai/schedule/problems.hpp>
 
 namespace daopai::io {
@@ -38,6 +39,7 @@ public:
     out_.open('{').field("title", plan_.title()).field("today", s_.status());
     goal();
     inspections();
+    phases();
     late();
     score();
     priorities();
@@ -97,6 +99,22 @@ private:
     out_.field("float_at_todays_pace", room_to(o_.at_pace, g));
     ids("chain", chain_to(s_, g));
     out_.close('}');
+  }
+
+  /// Those that stand under no other.
+  void phases() {
+    std::vector<task_id> top;
+    for (std::size_t t = 0; t < plan_.tasks().size(); ++t) {
+      if (plan_.is_phase(task_id(t)) && !plan_.parent(task_id(t))) top.emplace_back(t);
+    }
+    list("phases", top, [this](task_id t) {
+      const task_light& light = o_.lights[t.index()];
+      out_.open('{').field("id", id(t)).field("name", plan_[t].name);
+      out_.field("light", word_for(light.colour, language::english));
+      out_.field("light_text", sentence(plan_, t, light, language::english));
+      out_.field("early_finish", s_.early_finish(t)).field("late_finish", s_.late_finish(t));
+      out_.field("done", c_.is_done(t)).close('}');
+    });
   }
 
   void late() {

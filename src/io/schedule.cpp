@@ -1,8 +1,10 @@
 #include "io/json_writer.hpp"
+#include "io/light_counts_json.hpp"
 #include "io/schedule_words.hpp"
 #include <daopai/io/schedule.hpp>
 #include <daopai/schedule/critical_path.hpp>
 #include <daopai/schedule/floats.hpp>
+#include <daopai/schedule/light_text.hpp>
 #include <daopai/schedule/problems.hpp>
 
 namespace daopai::io {
@@ -10,6 +12,12 @@ namespace {
 
 constexpr std::size_t most_floats = 64'000'000;
 constexpr std::size_t most_paths = 16;
+
+constexpr std::array<std::string_view, 5> state_words{"not-due", "due", "under-way", "late",
+                                                      "done"};
+constexpr std::array<std::string_view, 9> reason_words{
+    "done",       "overdue",     "start-missed", "short-of-time", "far-behind",
+    "start-near", "finish-near", "behind",       "on-track"};
 
 /// Float per inspection: [inspection][task].
 using float_table = std::vector<std::vector<std::optional<workdays>>>;
@@ -27,13 +35,21 @@ float_table floats_of(const schedule& s) {
 /// Writes the parts of the answer, each on lines of its own.
 class schedule_writer {
 public:
-  schedule_writer(const schedule& s, std::string& out)
-      : s_(s), plan_(s.plan()), floats_(floats_of(s)), json_(out) {}
+  schedule_writer(const schedule& s, const answer_options& options, std::string& out)
+      : s_(s),
+        plan_(s.plan()),
+        progress_(progress_of(s)),
+        lights_(lights_of(s, progress_, options.lights)),
+        language_(options.sentences),
+        floats_(floats_of(s)),
+        json_(out) {}
 
   void write() {
     json_.open('{').name("title").text(plan_.title());
     json_.name("today").value(s_.status()).name("finish").value(s_.finish());
     json_.name("least_float").value(s_.least_float());
+    write_shares(progress_.plan);
+    write_light_counts(json_, count_lights(plan_, lights_));
     list("tasks", plan_.tasks().size(), [&](std::size_t t) { write_task(task_id(t)); });
     list("inspections", plan_.inspections().size(),
          [&](std::size_t i) { write_inspection(inspection_id(i)); });
@@ -78,8 +94,25 @@ private:
     json_.name("critical").boolean(s_.is_critical(t));
     write_driver("early_driver", s_.early_driver(t));
     write_driver("late_driver", s_.late_driver(t));
+    write_standing(t);
     write_floats(t);
     json_.close('}');
+  }
+
+  void write_standing(task_id t) {
+    const task_progress& own = progress_.tasks[t.index()];
+    const task_light& light = lights_[t.index()];
+    json_.name("state").text(state_words[static_cast<std::size_t>(own.state)]);
+    json_.name("light").text(word_for(light.colour, language::english));
+    json_.name("light_reason").text(reason_words[static_cast<std::size_t>(light.reason)]);
+    json_.name("light_text").text(sentence(plan_, t, light, language_));
+    if (light.of != t) json_.name("light_task").text(plan_[light.of].id.text());
+    write_shares(own.work);
+  }
+
+  void write_shares(const work_progress& work) {
+    json_.name("scheduled_progress").share(work.scheduled_share());
+    json_.name("actual_progress").share(work.done_share());
   }
 
   void write_driver(std::string_view name, const driver& d) {
@@ -132,17 +165,20 @@ private:
 
   const schedule& s_;
   const plan& plan_;
+  progress_report progress_;
+  std::vector<task_light> lights_;
+  language language_;
   float_table floats_;
   json_writer json_;
 };
 
 }  // namespace
 
-std::string to_json(const schedule& s) {
+std::string to_json(const schedule& s, const answer_options& options) {
   constexpr std::size_t usual_line = 400;
   std::string out;
   out.reserve((s.plan().tasks().size() + 1) * usual_line);
-  schedule_writer(s, out).write();
+  schedule_writer(s, options, out).write();
   return out += '\n';
 }
 

@@ -2,6 +2,7 @@
 
 #include "program/output.hpp"
 #include <daopai/io/holidays.hpp>
+#include <daopai/io/lights.hpp>
 
 namespace daopai::program {
 
@@ -14,13 +15,26 @@ void add_plan_arguments(CLI::App& command, plan_arguments& arguments) {
       ->type_name("FILE");
 }
 
-io::plan_file load_plan_file(const plan_arguments& arguments) {
+namespace {
+
+io::plan_file file_in(const std::string& text, const plan_arguments& arguments) {
   io::reading_options options;
   if (!arguments.holidays.empty()) {
     options.holidays =
         io::read_holidays(read_input(arguments.holidays), shown_name(arguments.holidays));
   }
-  return io::read_plan_file(read_input(arguments.file), shown_name(arguments.file), options);
+  return io::read_plan_file(text, shown_name(arguments.file), options);
+}
+
+}  // namespace
+
+io::plan_file load_plan_file(const plan_arguments& arguments) {
+  return file_in(read_input(arguments.file), arguments);
+}
+
+loaded_plan load_plan_with_lights(const plan_arguments& arguments) {
+  const std::string text = read_input(arguments.file);
+  return {file_in(text, arguments).plan, io::read_light_policy(text, shown_name(arguments.file))};
 }
 
 plan load_plan(const plan_arguments& arguments) { return load_plan_file(arguments).plan; }

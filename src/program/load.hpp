@@ -4,6 +4,7 @@
 
 #include <daopai/io/plan_file.hpp>
 #include <daopai/plan/plan.hpp>
+#include <daopai/schedule/lights.hpp>
 #include <daopai/schedule/schedule.hpp>
 
 #include <CLI/CLI.hpp>
@@ -20,6 +21,14 @@ struct plan_arguments {
 
 /// Adds PLAN and --holidays to a command; `arguments` must live as long as the command.
 void add_plan_arguments(CLI::App& command, plan_arguments& arguments);
+
+struct loaded_plan {
+  daopai::plan plan;
+  light_policy lights;
+};
+
+/// The plan of the file and its policy of lights, read once. @throws as load_plan()
+[[nodiscard]] loaded_plan load_plan_with_lights(const plan_arguments& arguments);
 
 /// The plan of the file. @throws daopai::error if it cannot be read, io::malformed_file if it is
 /// bad

@@ -5,6 +5,7 @@
 #include "program/readiness_text.hpp"
 #include "program/terminal.hpp"
 #include <daopai/io/holidays.hpp>
+#include <daopai/io/lights.hpp>
 #include <daopai/io/readiness.hpp>
 
 #include <memory>
@@ -28,15 +29,20 @@ std::optional<io::named_text> text_of(const std::string& file) {
   return io::named_text{shown_name(file), read_input(file)};
 }
 
-readiness::campaign load(const readiness_arguments& a) {
+/// What a plan file says.
+struct loaded {
+  readiness::campaign c;
+  light_policy lights;
+};
+
+loaded load(const readiness_arguments& a) {
   io::reading_options options;
   if (!a.plan.holidays.empty()) {
     options.holidays = io::read_holidays(read_input(a.plan.holidays), shown_name(a.plan.holidays));
   }
-  return io::read_campaign({{shown_name(a.plan.file), read_input(a.plan.file)},
-                            text_of(a.indicators),
-                            text_of(a.observations)},
-                           options);
+  const io::named_text file{shown_name(a.plan.file), read_input(a.plan.file)};
+  return {io::read_campaign({file, text_of(a.indicators), text_of(a.observations)}, options),
+          io::read_light_policy(file.text, file.name)};
 }
 
 std::optional<scoring::object_id> object_of(const readiness::campaign& c, const std::string& id) {
@@ -47,9 +53,10 @@ std::optional<scoring::object_id> object_of(const readiness::campaign& c, const 
 }
 
 void run(const readiness_arguments& a) {
-  const readiness::campaign c = load(a);
+  const auto [c, lights] = load(a);
   const schedule s = compute_schedule(c.plan(), status_date_of(c.plan(), a.on, "--on"));
-  const readiness::outlook o = outlook_on(c, s, object_of(c, a.object));
+  const readiness::outlook o =
+      outlook_on(c, s, {.object = object_of(c, a.object), .lights = lights});
   if (a.format == "json") return write_output(io::to_json(c, o), a.output);
   const bool colour = a.output.empty() && colour_wanted();
   const readiness_words& w = a.language == "zh" ? chinese_readiness : english_readiness;

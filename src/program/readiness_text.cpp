@@ -2,6 +2,7 @@
 
 #include "program/table.hpp"
 #include <daopai/readiness/late.hpp>
+#include <daopai/schedule/light_text.hpp>
 #include <daopai/schedule/problems.hpp>
 
 #include <algorithm>
@@ -199,45 +200,56 @@ private:
   }
 
   void vetoes() {
-    const auto told = [this](const std::vector<scoring::struck_effect>& effects) {
-      return joined(effects, ", ", [this](const auto& e) { return name(e.indicator); });
-    };
     const auto& today = o_.score->now.effects;
-    if (!today.empty()) item(say(w_.veto_today, told(today)), style::late);
-    if (!o_.score->at_goal) return;
-    const auto& open = o_.score->at_goal->by_early_dates.effects;
-    if (!open.empty()) {
-      item(say(w_.veto_then, told(open), goal_day()), style::late);
-    } else if (!today.empty()) {
-      item(say(w_.veto_settled, goal_day()));
+    for (const scoring::struck_effect& e : today) {
+      item(say(w_.veto_today, name(e.indicator), told(e.what)), style::late);
     }
+    if (today.empty() || !o_.score->at_goal) return;
+    const bool settled = o_.score->at_goal->by_early_dates.effects.empty();
+    item(say(settled ? w_.veto_settled : w_.veto_then, goal_day()),
+         settled ? style::plain : style::late);
+  }
+
+  [[nodiscard]] std::string told(const scoring::effect& e) const {
+    if (const auto* down = std::get_if<scoring::downgrade>(&e)) {
+      return say(w_.effects.downgrade, std::to_string(down->by));
+    }
+    if (const auto* cap = std::get_if<scoring::cap_grade>(&e)) {
+      return say(w_.effects.cap, cap->at_most);
+    }
+    return std::string(w_.effects.fails);
   }
 
   void unmet() {
     if (!o_.score || o_.score->unmet.empty()) return;
     section(say(w_.unmet, goal_day()));
-    first_of(o_.score->unmet, [this](const unmet_indicator_then& u) {
-      std::string text = name(u.unmet.indicator);
+    table rows({{std::string(w_.indicator), align::left, least_name},
+                {std::string(w_.then), align::right},
+                {std::string(w_.needed), align::right},
+                {std::string(w_.who), align::left, least_unit, most_unit},
+                {std::string(w_.why)}});
+    first_of(o_.score->unmet, [&](const unmet_indicator_then& u) {
       const std::string& unit = c_.system().at(u.unmet.indicator).unit_of_measure;
-      if (u.unmet.value) text += ' ' + shown(*u.unmet.value) + unit;
-      if (u.unmet.target) text += " (" + shown(*u.unmet.target) + unit + ')';
-      const std::string units =
-          joined(u.units, "、", [this](const unit_key& k) { return name(k); });
-      text += "; " + (units.empty() ? std::string(w_.nobody) : units) + "; " + reason(u);
-      item(text, u.effects.empty() ? style::plain : style::late);
+      const auto value = [&unit](const std::optional<decimal>& v) {
+        return v ? shown(*v) + unit : std::string("-");
+      };
+      rows.add({name(u.unmet.indicator), value(u.unmet.value), value(u.unmet.target),
+                u.units.empty() ? std::string(w_.nobody)
+                                : joined(u.units, "、", [this](const auto& k) { return name(k); }),
+                reason(u)},
+               u.effects.empty() ? style::plain : style::late);
     });
+    text_ += rows.text(colour_, 2);
     more_than(o_.score->unmet);
   }
 
   [[nodiscard]] std::string reason(const unmet_indicator_then& u) const {
     if (u.because == unmet_because::nobody_raises_it) return std::string(w_.nobody_raises);
+    if (u.because == unmet_because::not_enough) return std::string(w_.raised_not_enough);
     const auto last = *std::max_element(
         u.tasks.begin(), u.tasks.end(),
         [this](task_id a, task_id b) { return s_.early_finish(a) < s_.early_finish(b); });
-    if (u.because == unmet_because::too_late) {
-      return say(w_.raised_too_late, name(last), short_date(s_.early_finish(last)));
-    }
-    return say(w_.raised_not_enough, name(last));
+    return say(w_.raised_too_late, short_date(s_.early_finish(last)));
   }
 
   // --- tasks -------------------------------------------------------------------------------------
@@ -269,30 +281,51 @@ private:
     }
     if (top.empty()) return;
     section(w_.phases);
-    table rows({{std::string(w_.phase), align::left, least_name},
+    table rows({{std::string(w_.light)},
+                {std::string(w_.phase), align::left, least_name},
                 {std::string(w_.done_of), align::right},
                 {std::string(w_.by_plan)},
-                {std::string(w_.must_be_done)}});
+                {std::string(w_.must_be_done)},
+                {std::string(w_.why), align::left, least_name}});
     first_of(top, [&](task_id t) {
       const done_count tasks = tasks_below(t);
-      const bool is_late = !c_.is_done(t) && s_.total_float(t).count() < 0;
-      rows.add({name(t), std::to_string(tasks.done) + "/" + std::to_string(tasks.all),
-                short_date(s_.early_finish(t)), short_date(s_.late_finish(t))},
-               is_late ? style::late : style::plain);
+      const task_light& light = o_.lights[t.index()];
+      rows.add({std::string(word_for(light.colour, w_.sentences)), name(t),
+                std::to_string(tasks.done) + "/" + std::to_string(tasks.all),
+                short_date(s_.early_finish(t)), short_date(s_.late_finish(t)), why(light)},
+               look_of(light.colour));
     });
     text_ += rows.text(colour_, 2);
     more_than(top);
+  }
+
+  /// The reason of a light, and the task below the phase that gives it.
+  [[nodiscard]] std::string why(const task_light& light) const {
+    const std::string reason = sentence(plan_, light.of, light, w_.sentences);
+    return light.reason == light_reason::done || light.reason == light_reason::on_track
+               ? reason
+               : name(light.of) + ": " + reason;
+  }
+  [[nodiscard]] static style look_of(light colour) {
+    return colour == light::red ? style::late
+                                : (colour == light::blue ? style::faint : style::plain);
   }
 
   void late() {
     const std::vector<late_task> all = late_tasks(s_);
     section(w_.late);
     if (all.empty()) return item(std::string(w_.nobody_late));
-    first_of(all, [this](const late_task& l) {
-      item(say(w_.late_row, lead(l.task), name(l.task), short_date(l.start_by),
-               short_date(l.expected), count(l.by)),
-           style::late);
+    table rows({{std::string(w_.unit), align::left, least_unit, most_unit},
+                {std::string(w_.task), align::left, least_name},
+                {std::string(w_.had_to_begin)},
+                {std::string(w_.will_be_done)},
+                {std::string(w_.days_late), align::right}});
+    first_of(all, [&](const late_task& l) {
+      rows.add(
+          {lead(l.task), name(l.task), short_date(l.start_by), short_date(l.expected), count(l.by)},
+          style::late);
     });
+    text_ += rows.text(colour_, 2);
     more_than(all);
   }
 
@@ -328,13 +361,15 @@ private:
     };
     first_of(tasks, [&](const priority& p) {
       rows.add({name(p.task), lead(p.task), count(p.left), short_date(s_.late_finish(p.task)),
-                cell(p.gain_per_day), cell(p.at_risk)});
+                cell(p.gain), cell(p.at_risk)});
     });
     text_ += rows.text(colour_, 2);
     more_than(tasks);
     const auto& list = o_.score->priorities;
     if (list.expected != list.if_all_slip) {
       item(say(w_.joint, shown(list.expected - list.if_all_slip), goal_day()));
+    } else if (o_.score->priorities.by_risk().empty()) {
+      item(std::string(w_.no_cost));
     }
   }
 

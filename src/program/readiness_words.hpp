@@ -2,7 +2,9 @@
 #ifndef DAOPAI_SRC_PROGRAM_READINESS_WORDS_HPP
 #define DAOPAI_SRC_PROGRAM_READINESS_WORDS_HPP
 
+#include "program/score_words.hpp"
 #include "program/words.hpp"
+#include <daopai/plan/language.hpp>
 
 #include <array>
 #include <string_view>
@@ -12,6 +14,7 @@ namespace daopai::program {
 /// `%1`, `%2`, ... stand for what say() puts there.
 struct readiness_words {
   const words& plain;                 ///< weekdays
+  const score_words& effects;         ///< what vetoes do
   bool year_month_day;                ///< 7月14日 rather than 07-14
   std::string_view seen_on;           ///< date, weekday
   std::string_view days_left;         ///< inspection, date, weekday, days, working days
@@ -31,23 +34,26 @@ struct readiness_words {
   std::string_view score_early, score_late, score_pace;  ///< date
   std::string_view not_published;
   std::string_view not_passed;
-  std::string_view veto_today;    ///< indicators
-  std::string_view veto_then;     ///< indicators, date
+  std::string_view veto_today;    ///< indicator, what it does to the grade
+  std::string_view veto_then;     ///< date
   std::string_view veto_settled;  ///< date
   std::string_view unproven;      ///< points, date
   std::string_view unmet;         ///< date
   std::string_view nobody_raises;
-  std::string_view raised_too_late;    ///< task, date
-  std::string_view raised_not_enough;  ///< task
+  std::string_view raised_too_late;  ///< date
+  std::string_view raised_not_enough;
+  std::string_view indicator, then, needed, who, why;
   std::string_view nobody;
-  std::string_view phases, phase, done_of, by_plan, must_be_done;
+  language sentences;
+  std::string_view phases, light, phase, done_of, by_plan, must_be_done;
   std::string_view late, nobody_late;
-  std::string_view late_row;  ///< unit, task, start by, expected, days
-  std::string_view chain;     ///< inspection or task
+  std::string_view had_to_begin, will_be_done, days_late;
+  std::string_view chain;  ///< inspection or task
   std::string_view from, until, unit, task;
   std::string_view first_by_points, first_by_float;
   std::string_view days_of_work, latest, gains, costs, days_to_spare;
-  std::string_view joint;       ///< points, date
+  std::string_view joint;  ///< points, date
+  std::string_view no_cost;
   std::string_view findings;    ///< open, all, late
   std::string_view all_closed;  ///< all
   std::string_view problem, state, due, expected;
@@ -72,6 +78,7 @@ struct readiness_words {
 
 inline constexpr readiness_words english_readiness{
     .plain = english,
+    .effects = english_scores,
     .year_month_day = false,
     .seen_on = "How ready are we on %2 %1?",
     .days_left = "%1 begins on %3 %2: in %4 days, %5 of them working days (today counted).",
@@ -79,14 +86,14 @@ inline constexpr readiness_words english_readiness{
     .days_to_deadline =
         "%1 must be done by %3 %2: in %4 days, %5 of them working days (both ends counted).",
     .no_goal = "No inspection and no deadline is ahead.",
-    .to_spare = "All that it waits for can be ready in time, with %1 working days to spare.",
+    .to_spare = "All that it waits for can be ready in time. Working days to spare: %1.",
     .nothing_to_spare = "All that it waits for can just be ready in time, with no day to spare.",
-    .short_by = "It CANNOT be ready in time: %1 working days are missing.",
+    .short_by = "It CANNOT be ready in time. Working days missing: %1.",
     .short_but =
-        "It CANNOT be ready on the first day: %1 working days are missing; for the last day "
-        "of its window there are %2 to spare.",
-    .pace_to_spare = "If work goes on as fast as so far: %1 working days to spare.",
-    .pace_short = "If work only goes on as fast as so far: %1 working days too late.",
+        "It CANNOT be ready on the first day: working days missing: %1. For the last day of its "
+        "window there are %2 to spare.",
+    .pace_to_spare = "If work goes on as fast as so far, working days to spare: %1.",
+    .pace_short = "If work goes on as fast as so far, it comes %1 working days too late.",
     .score = "Score, of %1 points",
     .score_of = "Score of %1, of %2 points",
     .points = "Points",
@@ -97,36 +104,47 @@ inline constexpr readiness_words english_readiness{
     .score_pace = "By %1, if work goes on as fast as so far",
     .not_published = "none: what blocks it was not observed",
     .not_passed = "not passed",
-    .veto_today = "VETO, whatever the points: %1",
-    .veto_then = "Still in force on %2, if all goes to plan: %1",
-    .veto_settled = "If all goes to plan it is lifted by %1.",
+    .veto_today = "Whatever the points: %1: %2",
+    .veto_then = "If all goes to plan, that still holds on %1.",
+    .veto_settled = "If all goes to plan, that is settled by %1.",
     .unproven = "%1 of the points of %2 rest on evidence that is not there yet.",
     .unmet = "Not met by %1, even if all goes to plan",
     .nobody_raises = "no task works on it",
-    .raised_too_late = "%1 will be done on %2, too late",
-    .raised_not_enough = "%1 will not bring it far enough",
+    .raised_too_late = "its task is done on %1, too late",
+    .raised_not_enough = "its task does not go far enough",
+    .indicator = "Indicator",
+    .then = "Then",
+    .needed = "Needed",
+    .who = "Who",
+    .why = "Why",
     .nobody = "nobody named",
+    .sentences = language::english,
     .phases = "Phases",
+    .light = "Light",
     .phase = "Phase",
     .done_of = "Done",
     .by_plan = "Will end",
     .must_be_done = "Must end by",
     .late = "Who is late with what",
     .nobody_late = "Nobody is late.",
-    .late_row = "%1: %2. Had to be begun by %3; will be done on %4, %5 working days too late.",
+    .had_to_begin = "Had to begin by",
+    .will_be_done = "Will be done",
+    .days_late = "Working days late",
     .chain = "The longest chain of work before %1: a day lost here is a day lost for all",
     .from = "From",
     .until = "Until",
     .unit = "Unit",
     .task = "Task",
-    .first_by_points = "What to do first: the tasks on which a day is worth most points",
+    .first_by_points =
+        "What to do first: most points for each day of work, or lost by a day of delay",
     .first_by_float = "What to do first: the tasks with the fewest days to spare",
     .days_of_work = "Days of work",
     .latest = "Done by",
-    .gains = "A day of work gains",
-    .costs = "A day of delay costs",
+    .gains = "Gains points",
+    .costs = "A day late costs",
     .days_to_spare = "Days to spare",
     .joint = "If every task slips by one day, there are %1 points less on %2.",
+    .no_cost = "One day of delay of one task costs no points yet.",
     .findings = "Open problems: %1 of %2, %3 of them late",
     .all_closed = "All %1 problems are closed.",
     .problem = "Problem",
@@ -158,6 +176,7 @@ inline constexpr readiness_words english_readiness{
 
 inline constexpr readiness_words chinese_readiness{
     .plain = chinese,
+    .effects = chinese_scores,
     .year_month_day = true,
     .seen_on = "迎检准备情况（%1，%2）",
     .days_left = "距%1（%2，%3）还有 %4 天，其中工作日 %5 天（含今天）。",
@@ -180,36 +199,46 @@ inline constexpr readiness_words chinese_readiness{
     .score_pace = "到%1：照目前的进度",
     .not_published = "不能公布：缺必须有的数据",
     .not_passed = "不通过",
-    .veto_today = "一票否决，不论得分：%1",
-    .veto_then = "按计划到%2仍未消除：%1",
+    .veto_today = "不论得分多少：%1：%2",
+    .veto_then = "按计划到%1仍未消除。",
     .veto_settled = "按计划到%1可以消除。",
     .unproven = "到%2的得分中，有 %1 分的佐证材料现在还没有。",
     .unmet = "按计划到%1仍不达标",
     .nobody_raises = "没有任务在抓",
-    .raised_too_late = "“%1”%2才完成，来不及",
-    .raised_not_enough = "完成“%1”后仍不够",
+    .raised_too_late = "任务%1才完成，来不及",
+    .raised_not_enough = "任务完成后仍不够",
+    .indicator = "指标",
+    .then = "届时",
+    .needed = "应达",
+    .who = "责任单位",
+    .why = "原因",
     .nobody = "未明确单位",
+    .sentences = language::chinese,
     .phases = "各阶段",
+    .light = "灯",
     .phase = "阶段",
     .done_of = "已完成",
     .by_plan = "预计完成",
     .must_be_done = "最迟完成",
     .late = "谁拖了后腿",
     .nobody_late = "没有拖期的任务。",
-    .late_row = "%1：%2。应在 %3 前开始；预计 %4 完成，晚 %5 个工作日。",
+    .had_to_begin = "最迟应开始",
+    .will_be_done = "预计完成",
+    .days_late = "晚几个工作日",
     .chain = "%1前最长的一条线：这里耽误一天，整体就耽误一天",
     .from = "开始",
     .until = "完成",
     .unit = "单位",
     .task = "任务",
-    .first_by_points = "先抓什么：一天最值分的任务",
+    .first_by_points = "先抓什么：干一天得分最多、拖一天失分最多的任务",
     .first_by_float = "先抓什么：富余天数最少的任务",
     .days_of_work = "还要几天",
     .latest = "最迟完成",
-    .gains = "干一天得分",
+    .gains = "完成可得分",
     .costs = "拖一天失分",
     .days_to_spare = "富余天数",
     .joint = "如果每项任务都拖一天，到%2少得 %1 分。",
+    .no_cost = "目前任何一项任务拖一天都还不失分。",
     .findings = "问题清单：共 %2 个，未销号 %1 个，其中超期 %3 个",
     .all_closed = "%1 个问题已全部销号。",
     .problem = "问题",

@@ -1,7 +1,9 @@
 #include "program/schedule_text.hpp"
 
+#include "program/lights_text.hpp"
 #include "program/table.hpp"
 #include <daopai/schedule/critical_path.hpp>
+#include <daopai/schedule/light_text.hpp>
 #include <daopai/schedule/problems.hpp>
 
 #include <algorithm>
@@ -64,19 +66,45 @@ struct hand_over {
   task_id to;
 };
 
+/// The open task that sets the start of another, through those that are done but still wait for
+/// it. Remembers what it finds on its way, as many tasks may come after one long chain.
+class holder_finder {
+public:
+  explicit holder_finder(const schedule& s) : s_(s), found_(s.plan().tasks().size()) {}
+
+  [[nodiscard]] std::optional<task_id> operator()(task_id t) {
+    std::vector<task_id> done;
+    std::optional<task_id> at = driver_task(t);
+    while (at && s_.plan()[*at].progress.finished && !found_[at->index()]) {
+      done.push_back(*at);
+      at = driver_task(*at);
+    }
+    if (at && s_.plan()[*at].progress.finished) at = *found_[at->index()];
+    for (const task_id passed : done) found_[passed.index()] = at;
+    return at;
+  }
+
+private:
+  [[nodiscard]] std::optional<task_id> driver_task(task_id t) const {
+    const driver d = s_.early_driver(t);
+    return d.by == driven_by::task && d.what ? std::optional(d.what->task()) : std::nullopt;
+  }
+
+  const schedule& s_;
+  std::vector<std::optional<std::optional<task_id>>> found_;  // by task that is done
+};
+
 /// By date, the least float first where there are too many to show.
 std::vector<hand_over> hand_overs_of(const schedule& s) {
   const plan& p = s.plan();
   std::vector<hand_over> found;
+  holder_finder holder_of(s);
   for (std::size_t i = 0; i < p.tasks().size(); ++i) {
     const task_id to(i);
-    if (p.is_phase(to) || p.is_restatement(to)) continue;
-    const driver d = s.early_driver(to);
-    if (d.by != driven_by::task || !d.what) continue;
-    const task_id from = d.what->task();
-    const bool is_done = p[from].progress.finished.has_value();
-    if (!is_done && p.lead(from) && p.lead(to) && *p.lead(from) != *p.lead(to)) {
-      found.push_back({from, to});
+    if (p.is_phase(to) || p.is_restatement(to) || p[to].progress.finished) continue;
+    const auto from = holder_of(to);
+    if (from && p.lead(*from) && p.lead(to) && *p.lead(*from) != *p.lead(to)) {
+      found.push_back({*from, to});
     }
   }
   return found;
@@ -84,13 +112,19 @@ std::vector<hand_over> hand_overs_of(const schedule& s) {
 
 class schedule_page {
 public:
-  schedule_page(const schedule& s, const words& w, bool colour)
-      : s_(s), plan_(s.plan()), w_(w), colour_(colour), one_year_(is_one_year()) {}
+  schedule_page(const schedule& s, const words& w, bool colour, const light_policy& policy)
+      : s_(s),
+        plan_(s.plan()),
+        w_(w),
+        colour_(colour),
+        one_year_(is_one_year()),
+        standing_(s, policy) {}
 
   std::string write() {
     write_head();
     write_inspections();
     write_tasks();
+    write_lights();
     for (std::size_t i = 0; i < plan_.inspections().size(); ++i) write_path(inspection_id(i));
     write_hand_overs();
     write_problems();
@@ -144,6 +178,7 @@ private:
     paragraph(say(w_.today, to_string(s_.status()), weekday(s_.status()),
                   std::to_string(plan_.tasks().size()), std::to_string(plan_.units().size())),
               0);
+    paragraph(standing_text(standing_.progress.plan, count_lights(plan_, standing_.lights), w_), 0);
   }
 
   void write_inspections() {
@@ -192,7 +227,8 @@ private:
                  {std::string(w_.finish)},
                  {std::string(w_.start)},
                  {std::string(w_.finish)},
-                 {std::string(w_.total_float), align::right}});
+                 {std::string(w_.total_float), align::right},
+                 {std::string(w_.light)}});
     for (const shown_task& t : in_order_of_start(s_)) add_task(tasks, t);
     write_group_titles(tasks.widths());
     text_ += tasks.text(colour_);
@@ -220,7 +256,8 @@ private:
                     : "",
          indent + titled(plan_[t]), unit_of(t), short_date(s_.early_start(t)),
          short_date(s_.early_finish(t)), short_date(s_.late_start(t)),
-         short_date(s_.late_finish(t)), done ? std::string(w_.done) : count(s_.total_float(t))},
+         short_date(s_.late_finish(t)), done ? std::string(w_.done) : count(s_.total_float(t)),
+         std::string(word_for(standing_.lights[t.index()].colour, w_.tongue))},
         style_of(t, done, late, critical));
   }
 
@@ -229,6 +266,13 @@ private:
     if (plan_.is_phase(t)) return style::heading;
     if (done) return style::faint;
     return critical ? style::critical : style::plain;
+  }
+
+  void write_lights() {
+    const std::string lights = lights_text(s_, standing_, w_, colour_);
+    if (lights.empty()) return;
+    heading(std::string(w_.lights_to_note));
+    text_ += lights;
   }
 
   // --- who holds up whom ---------------------------------------------------------------------
@@ -297,13 +341,15 @@ private:
   const words& w_;
   bool colour_;
   bool one_year_;
+  standing standing_;
   std::string text_{};
 };
 
 }  // namespace
 
-std::string schedule_text(const schedule& s, const words& w, bool colour) {
-  return schedule_page(s, w, colour).write();
+std::string schedule_text(const schedule& s, const words& w, bool colour,
+                          const light_policy& policy) {
+  return schedule_page(s, w, colour, policy).write();
 }
 
 }  // namespace daopai::program

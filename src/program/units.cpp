@@ -1,8 +1,10 @@
 /// daopai units: who owes what by when, how much each has on its hands, and who waits for whom.
 #include "io/json_writer.hpp"
+#include "io/light_counts_json.hpp"
 #include "program/commands.hpp"
 #include "program/find_event.hpp"
 #include "program/hand_offs_text.hpp"
+#include "program/lights_text.hpp"
 #include "program/load.hpp"
 #include "program/output.hpp"
 #include "program/table.hpp"
@@ -45,18 +47,22 @@ style look_of(const schedule& s, task_id t) {
   return s.is_critical(t) ? style::critical : style::plain;
 }
 
-std::string owed_text(const schedule& s, const std::vector<assignment>& owed, bool colour) {
+std::string owed_text(const schedule& s, const standing& now, const std::vector<assignment>& owed,
+                      bool colour) {
   const plan& p = s.plan();
   table lines({{.title = "By"},
                {.title = "Float", .side = align::right},
                {.title = ""},
+               {.title = "Light"},
                {.title = "Part"},
                {.title = "Task", .least = 16},
                {.title = "Earliest"}});
   for (const assignment& a : owed) {
     const std::int32_t room = s.total_float(a.task).count();
     const std::string mark = room < 0 ? "!" : s.is_critical(a.task) ? "*" : "";
-    lines.add({to_string(s.late_finish(a.task)), std::to_string(room), mark, word_for(a.as),
+    const light colour_now = now.lights[a.task.index()].colour;
+    lines.add({to_string(s.late_finish(a.task)), std::to_string(room), mark,
+               std::string(daopai::word_for(colour_now, language::english)), word_for(a.as),
                p[a.task].id.text() + ' ' + p[a.task].name,
                to_string(s.early_start(a.task)) + " to " + to_string(s.early_finish(a.task))},
               look_of(s, a.task));
@@ -93,25 +99,40 @@ std::vector<unit_id> chosen(const plan& p, const std::string& only) {
   return units;
 }
 
-std::string units_text(const schedule& s, const units_arguments& arguments, bool colour) {
+std::string units_text(const schedule& s, const standing& now, const units_arguments& arguments,
+                       bool colour) {
   const plan& p = s.plan();
   const groups how = arguments.expand ? groups::expanded : groups::as_named;
   std::string text = p.title() + "\nSeen from " + to_string(s.status()) +
                      "; By: latest finish, * critical, ! too late; load in task-days\n";
+  text += standing_text(now.progress.plan, count_lights(p, now.lights), english) + '\n';
+  const std::vector<light_counts> lights = count_lights_by_unit(p, now.lights);
   for (const unit_id u : chosen(p, arguments.only)) {
     const auto owed = owed_by(s, u, how);
     if (owed.empty()) continue;
     text += '\n' + painted(p[u].name + " (" + p[u].id.text() + ")", style::heading, colour) + '\n';
-    text += owed_text(s, owed, colour);
+    const std::string standing =
+        standing_text(now.progress.units[u.index()], lights[u.index()], english);
+    if (!standing.empty()) text += "  " + standing + '\n';
+    text += owed_text(s, now, owed, colour);
     const auto load = load_by_week(s, u, how);
     if (!load.empty()) text += '\n' + load_text(load, colour);
   }
   return text + '\n' + hand_offs_text(s, colour);
 }
 
+/// What a unit has done of the tasks it leads, and their lights; the worst of them as its own.
+void write_standing(io::json_writer& json, const work_progress& work, const light_counts& lights) {
+  json.name("scheduled_progress").share(work.scheduled_share());
+  json.name("actual_progress").share(work.done_share());
+  const auto worst = lights.worst();
+  json.name("light");
+  worst ? json.text(daopai::word_for(*worst, language::english)) : json.null();
+  io::write_light_counts(json, lights);
+}
+
 void write_unit(io::json_writer& json, const schedule& s, unit_id u, groups how) {
   const plan& p = s.plan();
-  json.line().open('{').name("id").text(p[u].id.text()).name("name").text(p[u].name);
   json.line().name("tasks").open('[');
   for (const assignment& a : owed_by(s, u, how)) {
     json.line().open('{').name("id").text(p[a.task].id.text()).name("part").text(word_for(a.as));
@@ -130,13 +151,17 @@ void write_unit(io::json_writer& json, const schedule& s, unit_id u, groups how)
   json.close(']').close('}');
 }
 
-std::string units_json(const schedule& s, const units_arguments& arguments) {
+std::string units_json(const schedule& s, const standing& now, const units_arguments& arguments) {
   const plan& p = s.plan();
   std::string text;
   io::json_writer json(text);
   json.open('{').name("title").text(p.title()).name("today").value(s.status());
+  write_standing(json, now.progress.plan, count_lights(p, now.lights));
+  const std::vector<light_counts> lights = count_lights_by_unit(p, now.lights);
   json.line().name("units").open('[');
   for (const unit_id u : chosen(p, arguments.only)) {
+    json.line().open('{').name("id").text(p[u].id.text()).name("name").text(p[u].name);
+    write_standing(json, now.progress.units[u.index()], lights[u.index()]);
     write_unit(json, s, u, arguments.expand ? groups::expanded : groups::as_named);
   }
   json.close(']').line().name("hand_offs");
@@ -146,11 +171,14 @@ std::string units_json(const schedule& s, const units_arguments& arguments) {
 }
 
 void run(const units_arguments& arguments) {
-  const plan p = load_plan(arguments.plan);
+  const auto [p, policy] = load_plan_with_lights(arguments.plan);
   const schedule s = compute_schedule(p, status_date_of(p, arguments.today));
-  if (arguments.format == "json") return write_output(units_json(s, arguments), arguments.output);
+  const standing now(s, policy);
+  if (arguments.format == "json") {
+    return write_output(units_json(s, now, arguments), arguments.output);
+  }
   const bool colour = arguments.output.empty() && colour_wanted();
-  write_output(units_text(s, arguments, colour), arguments.output);
+  write_output(units_text(s, now, arguments, colour), arguments.output);
 }
 
 }  // namespace

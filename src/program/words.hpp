@@ -2,6 +2,8 @@
 #ifndef DAOPAI_SRC_PROGRAM_WORDS_HPP
 #define DAOPAI_SRC_PROGRAM_WORDS_HPP
 
+#include <daopai/plan/language.hpp>
+
 #include <array>
 #include <string>
 #include <string_view>
@@ -24,7 +26,11 @@ struct words {
   std::string_view tasks_in;  ///< year
   std::string_view tasks;
   std::string_view earliest, latest;
-  std::string_view task, unit, start, finish, total_float, done;
+  std::string_view task, unit, start, finish, total_float, light, done;
+  language tongue;            ///< in which the library says its own words
+  std::string_view standing;  ///< done, scheduled, how many red, yellow, green, blue
+  std::string_view lights_to_note, state, why;
+  std::string_view more_lights;    ///< number
   std::string_view critical_path;  ///< inspection
   std::string_view holds_up;       ///< task
   std::string_view other_paths;    ///< number
@@ -56,7 +62,14 @@ inline constexpr words english{
     .start = "Start",
     .finish = "Finish",
     .total_float = "Float",
+    .light = "Light",
     .done = "done",
+    .tongue = language::english,
+    .standing = "done: %1 of the work, scheduled: %2; lights: red %3, yellow %4, green %5, blue %6",
+    .lights_to_note = "Red and yellow lights",
+    .state = "State",
+    .why = "Why",
+    .more_lights = "... and %1 more",
     .critical_path = "Critical path to %1",
     .holds_up = "holds up %1",
     .other_paths = "other chains as long as this one: %1",
@@ -92,7 +105,14 @@ inline constexpr words chinese{
     .start = "开始",
     .finish = "完成",
     .total_float = "机动",
+    .light = "灯",
     .done = "已完",
+    .tongue = language::chinese,
+    .standing = "已完成 %1，序时进度 %2；红灯 %3，黄灯 %4，绿灯 %5，蓝灯 %6",
+    .lights_to_note = "红灯和黄灯",
+    .state = "状态",
+    .why = "原因",
+    .more_lights = "……另有 %1 项",
     .critical_path = "关键路径：%1",
     .holds_up = "后面等着：%1",
     .other_paths = "另有 %1 条同样长的路径",

@@ -32,21 +32,28 @@ TEST_CASE("A small schedule is written as it was worked out by hand", "[io]") {
                     "plan.json");
   CHECK(
       io::to_json(compute_schedule(p, status_date(day("2025-07-07")))) ==
-      R"({"title":"A \"small\" plan","today":"2025-07-07","finish":"2025-07-09","least_float":1,
+      R"({"title":"A \"small\" plan","today":"2025-07-07","finish":"2025-07-09","least_float":1,)"
+      R"("scheduled_progress":0,"actual_progress":0,"lights":{"red":0,"yellow":3,"green":0,"blue":0},
 "tasks":[
 {"id":"a","name":"统计","unit":"edu","early_start":"2025-07-07","early_finish":"2025-07-08",)"
       R"("late_start":"2025-07-08","late_finish":"2025-07-09","total_float":1,"free_float":0,)"
       R"("independent_float":0,"critical":true,"early_driver":{"by":"today","date":"2025-07-07"},)"
-      R"("late_driver":{"by":"task","id":"b"},"floats":{"moe":1}},
+      R"("late_driver":{"by":"task","id":"b"},"state":"due","light":"yellow","light_reason":"start-near",)"
+      R"("light_text":"must begin by 2025-07-08, in 1 working day",)"
+      R"("scheduled_progress":0,"actual_progress":0,"floats":{"moe":1}},
 {"id":"b","name":"b","early_start":"2025-07-09","early_finish":"2025-07-09",)"
       R"("late_start":"2025-07-10","late_finish":"2025-07-10","total_float":1,"free_float":1,)"
       R"("independent_float":0,"critical":true,"early_driver":{"by":"task","id":"a"},)"
-      R"("late_driver":{"by":"inspection","id":"moe","date":"2025-07-11"},"floats":{"moe":1}},
+      R"("late_driver":{"by":"inspection","id":"moe","date":"2025-07-11"},"state":"not-due","light":"yellow","light_reason":"start-near",)"
+      R"("light_text":"must begin by 2025-07-10, in 3 working days",)"
+      R"("scheduled_progress":0,"actual_progress":0,"floats":{"moe":1}},
 {"id":"c","name":"c","early_start":"2025-07-08","early_finish":"2025-07-08",)"
       R"("late_start":"2025-07-09","late_finish":"2025-07-09","total_float":2,"free_float":2,)"
       R"("independent_float":2,"critical":true,"early_driver":{"by":"not-before","id":"c",)"
       R"("date":"2025-07-08"},"late_driver":{"by":"deadline","id":"c","date":"2025-07-09"},)"
-      R"("floats":{}}],
+      R"("state":"not-due","light":"yellow","light_reason":"finish-near",)"
+      R"("light_text":"must be done by 2025-07-09, in 2 working days",)"
+      R"("scheduled_progress":0,"actual_progress":0,"floats":{}}],
 "inspections":[
 {"id":"moe","name":"复检","date":"2025-07-11","last_date":"2025-07-14","float":1,)"
       R"("float_to_last_day":2,"critical_path":["a","b"]},
@@ -60,7 +67,9 @@ TEST_CASE("A plan without tasks has no finish and no float", "[io]") {
   const plan p =
       io::read_plan(R"({"daopai": 1, "calendar": "every-day", "tasks": []})", "plan.json");
   CHECK(io::to_json(compute_schedule(p, status_date(day("2025-07-07")))) ==
-        "{\"title\":\"\",\"today\":\"2025-07-07\",\"finish\":null,\"least_float\":null,\n"
+        "{\"title\":\"\",\"today\":\"2025-07-07\",\"finish\":null,\"least_float\":null,"
+        "\"scheduled_progress\":null,\"actual_progress\":null,"
+        "\"lights\":{\"red\":0,\"yellow\":0,\"green\":0,\"blue\":0},\n"
         "\"tasks\":[],\n\"inspections\":[],\n\"problems\":[]}\n");
 }
 

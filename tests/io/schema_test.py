@@ -32,7 +32,9 @@ GOOD = {
         {"id": "a", "name": "a", "duration": 8, "lead": "u", "assist": ["g"], "parent": "h", "calendar": "school",
          "after": ["i", {"task": "b", "kind": "start-to-start", "lag": -3, "lag_in": "calendar-days"}],
          "deadline": "2025-07-30", "not_before": "2025-07-02", "started": "2025-07-03", "finished": None,
-         "remaining": 5, "evidence": ["e"], "indicators": ["k"], "comment": "c"},
+         "remaining": 5, "evidence": ["e"], "indicators": ["k"],
+         "raises": [{"indicator": "k", "object": "o", "to": 95.5, "when": "in-proportion", "from": 3, "comment": "c"},
+                    {"indicator": "k", "to": "A"}, {"indicator": "k", "to": True, "when": "on-finish"}], "comment": "c"},
         {"id": "b", "name": "b", "duration": 0, "deadline": None, "not_before": None, "started": None},
         {"id": "r", "duration": 1, "repeat": {"rule": "FREQ=MONTHLY;BYMONTHDAY=20", "from": "2025-01-01", "until": "2025-12-31",
                                               "roll": "after", "comment": "c", "instances": [
@@ -44,9 +46,17 @@ GOOD = {
         {"text": "2-3个", "where": "三/1", "value": 2, "up_to": 3, "comparison": "at-least", "unit": "个", "comment": "c"}]}],
     "quotas": [{"id": "q", "name": "n", "total": 10, "unit": "人", "method": "sainte-lague", "comment": "c", "shares": [
         {"to": "u", "weight": 1.5, "floor": 1, "cap": 9, "comment": "c"}]}],
-    "evidence": [], "gates": [], "problems": [],
     "lights": {"yellow_within": 3, "yellow_behind": 12.5, "red_behind": None, "red_below": -1, "comment": "c"},
-    "indicators": [], "observations": {}}
+    "indicators": [], "observations": {},
+    "evidence": [
+        {"id": "e", "name": "e", "kind": "k", "proves": ["k"], "supplier": "u", "due": "2025-07-20", "present": False,
+         "period": "2025", "comment": "c"},
+        {"id": "f", "present": "2025-07-03"}],
+    "gates": [{"id": "g", "name": "g", "inspection": "i", "after": ["a"], "evidence": ["e"], "passed": None, "comment": "c"}],
+    "problems": [
+        {"id": "p", "name": "p", "found": "2025-03-01", "source": "s", "units": ["u"], "tasks": ["a"],
+         "acceptance": {"by": "u", "rule": "r", "comment": "c"}, "due": "2025-07-01",
+         "history": [{"date": "2025-03-02", "state": "in-hand", "reason": "r", "comment": "c"}], "comment": "c"}]}
 
 GONE = object()  # in a fault: take the field away
 
@@ -66,6 +76,12 @@ FAULTS = [
     (["tasks", 0, "after", 1, "task"], GONE), (["tasks", 0, "after", 1, "kind"], "SS"),
     (["tasks", 0, "after", 1, "lag"], 0.5), (["tasks", 0, "after", 1, "lag_in"], "hours"),
     (["tasks", 0, "after", 1, "lags"], 1),
+    (["tasks", 0, "raises", 0, "indicator"], GONE), (["tasks", 0, "raises", 0, "to"], GONE),
+    (["tasks", 0, "raises", 0, "when"], "at-once"), (["tasks", 0, "raises", 0, "too"], 1),
+    (["evidence", 0, "id"], GONE), (["evidence", 0, "present"], 1), (["evidence", 0, "proof"], []),
+    (["gates", 0, "inspection"], GONE), (["gates", 0, "passed"], True), (["gates", 0, "before"], []),
+    (["problems", 0, "found"], GONE), (["problems", 0, "history", 0, "state"], "closed"),
+    (["problems", 0, "acceptance", "who"], "u"), (["problems", 0, "tasks"], "a"),
     (["lights"], []), (["lights", "yellow_within"], -1), (["lights", "yellow_behind"], "10"),
     (["lights", "red_behind"], 101), (["lights", "red_below"], None), (["lights", "blue"], 1),
     (["tasks", 2, "duration"], GONE), (["tasks", 2, "repeat"], "monthly"), (["tasks", 2, "repeat", "rule"], GONE),

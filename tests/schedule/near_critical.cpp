@@ -105,9 +105,11 @@ TEST_CASE("All chains of a plan come out, the longest first", "[schedule]") {
       if (!d.after.is_inspection()) continue;
       all_chains(p, {d.before.task()}, p[d.before.task()].duration.count(), chains);
     }
+    // A task that nothing waits for is held by the last inspection all the same.
+    for (const task_id t : s.network().unheld) {
+      all_chains(p, {t}, p[t].duration.count(), chains);
+    }
     const auto paths = near_critical_paths(s, inspection_id(0), workdays(1'000), 10'000);
-    // A task that the inspection does not wait for is held by it all the same.
-    if (!s.network().unheld.empty()) continue;
     REQUIRE(paths.size() == chains.size());
     const int days = calendar().between(day("2025-06-02"), day("2025-07-14")).count();
     for (std::size_t n = 0; n < paths.size(); ++n) {

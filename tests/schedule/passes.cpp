@@ -61,7 +61,8 @@ std::string dates_of(const schedule& s, const task_key& t) {
   return text.substr(0, text.rfind(' '));
 }
 
-/// A random plan without lags and without deadlines of what is done, each done task changed.
+/// A random plan without lags and without deadlines of what is done, each done task changed; all
+/// leads to an inspection.
 template <class Change>
 schedule of_random_plan(std::uint32_t seed, Change change) {
   using daopai::tests::random_plan;
@@ -75,6 +76,9 @@ schedule of_random_plan(std::uint32_t seed, Change change) {
     builder.add(std::move(t));
   }
   for (const inspection& i : p.inspections()) builder.add(i);
+  inspection end = on("2025-12-01", {});
+  for (const task& t : p.tasks()) end.after.emplace_back(t.id);
+  builder.add(end);
   return compute_schedule(std::move(builder).build(), status_date(random_plan::today));
 }
 
@@ -300,6 +304,18 @@ TEST_CASE("Retained logic treats done tasks as work under way of which nothing r
     }
   }
   CHECK(held_up > 100);
+}
+
+// b waited for a, with a notice of three days that nobody waits for any more: a is free until the
+// finish of the plan, which c sets on 07-10.
+TEST_CASE("A done task that nothing dated comes after holds nothing", "[schedule]") {
+  const schedule s = on_july_1(
+      work("a", 5),
+      done(work("b", 1, {{"a"_task, finish_to_start, workdays(3)}}), "2025-06-25", "2025-06-25"),
+      work("c", 8));
+  CHECK(row(s, "a"_task) == "2025-07-01 2025-07-07 | 2025-07-04 2025-07-10 | 3 3");
+  CHECK(late(s, "a"_task) == "other");
+  CHECK(late(s, "b"_task) == "progress");
 }
 
 TEST_CASE("Work that has started waits for no not_before", "[schedule]") {

@@ -123,6 +123,24 @@ std::vector<plan_change> make_changes(random_life& life, const plan& p, bool wil
   return all;
 }
 
+/// Everything that a schedule and its plan hold, to see that nothing of it is lost.
+struct state {
+  schedule frozen;
+  std::vector<problem> found;
+
+  explicit state(living_schedule& s) : frozen(s.now()), found(problems(frozen)) {}
+};
+
+void require_back(living_schedule& s, const state& was) {
+  require_same(s.now(), was.frozen);
+  REQUIRE(problems(s.now()) == was.found);
+  REQUIRE(s.now().early_dates().start == was.frozen.early_dates().start);
+  REQUIRE(s.now().early_dates().finish == was.frozen.early_dates().finish);
+  REQUIRE(s.now().late_dates().start == was.frozen.late_dates().start);
+  REQUIRE(s.now().late_dates().finish == was.frozen.late_dates().finish);
+  require_same(s.now(), computed(s, s.now().status()));
+}
+
 }  // namespace
 
 TEST_CASE("Rescheduling gives what a full computation gives", "[schedule]") {
@@ -148,6 +166,28 @@ TEST_CASE("Rescheduling gives what a full computation gives", "[schedule]") {
   }
 }
 
+TEST_CASE("Rescheduling holds where so much moves that full passes take over", "[schedule]") {
+  for (int seed = 0; seed < changes_to_try() / 2'500; ++seed) {
+    random_life life(static_cast<std::uint32_t>(seed));
+    living_schedule s(life.make_plan(life.roll(600, 900)), status_date(random_life::today));
+    for (int n = 0; n < 10; ++n) {
+      INFO("plan " << seed << ", change " << n);
+      const state was(s);
+      what_if attempt(s);
+      for (int m = 0; m < 3; ++m) {
+        const std::vector<task_dates> before = all_dates(s.now());
+        const schedule_changes changes = s.change(plan_change::duration(
+            task_id(static_cast<std::size_t>(life.roll(0, 200))), workdays(life.roll(0, 99))));
+        const schedule after = computed(s, s.now().status());
+        require_exact(changes, before, all_dates(after));
+        require_same(s.now(), after);
+      }
+      attempt.undo();
+      require_back(s, was);
+    }
+  }
+}
+
 TEST_CASE("Several changes at once give what a full computation gives", "[schedule]") {
   for (int seed = 0; seed < changes_to_try() / 250; ++seed) {
     random_life life(static_cast<std::uint32_t>(seed));
@@ -164,24 +204,6 @@ TEST_CASE("Several changes at once give what a full computation gives", "[schedu
 }
 
 namespace {
-
-/// Everything that a schedule and its plan hold, to see that nothing of it is lost.
-struct state {
-  schedule frozen;
-  std::vector<problem> found;
-
-  explicit state(living_schedule& s) : frozen(s.now()), found(problems(frozen)) {}
-};
-
-void require_back(living_schedule& s, const state& was) {
-  require_same(s.now(), was.frozen);
-  REQUIRE(problems(s.now()) == was.found);
-  REQUIRE(s.now().early_dates().start == was.frozen.early_dates().start);
-  REQUIRE(s.now().early_dates().finish == was.frozen.early_dates().finish);
-  REQUIRE(s.now().late_dates().start == was.frozen.late_dates().start);
-  REQUIRE(s.now().late_dates().finish == was.frozen.late_dates().finish);
-  require_same(s.now(), computed(s, s.now().status()));
-}
 
 /// Changes, tries within tries, some undone and some kept, each level checked when it ends.
 void try_out(living_schedule& s, random_life& life, int depth) {
@@ -353,4 +375,54 @@ TEST_CASE("A change that leads out of the calendar is refused and changes nothin
   const plan_change bad = plan_change::duration(task_id(1), workdays(-1));
   CHECK_THROWS_AS(s.change({good, bad}), invalid_plan);
   require_back(s, was);
+}
+
+namespace {
+
+/// Tasks of one day, each after the one before if they form a chain.
+plan many_tasks(std::size_t count, bool chain) {
+  plan_builder b{calendar()};
+  for (std::size_t t = 0; t < count; ++t) {
+    task made{.id = task_key(std::to_string(t)), .name = "", .duration = workdays(1)};
+    if (chain && t > 0) made.after.emplace_back(task_key(std::to_string(t - 1)));
+    b.add(made);
+  }
+  return std::move(b).build();
+}
+
+std::vector<plan_change> all_last(std::size_t count, workdays duration) {
+  std::vector<plan_change> all;
+  for (std::size_t t = 0; t < count; ++t) {
+    all.push_back(plan_change::duration(task_id(t), duration));
+  }
+  return all;
+}
+
+/// What compute_schedule() has against the plan with these changes.
+std::string objection(const plan& p, const std::vector<plan_change>& all) {
+  try {
+    static_cast<void>(compute_schedule(changed(p, all).build(), monday));
+  } catch (const error& e) {
+    return e.what();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("A plan that becomes too long is refused as compile() refuses it", "[schedule]") {
+  constexpr std::size_t count =
+      2'100;  // times 100,000 days is more than compile() lets pass unseen
+  const auto all = all_last(count, workdays(100'000));
+  living_schedule chain(many_tasks(count, true), monday);
+  const state was(chain);
+  const std::string expected = objection(chain.plan(), all);
+  REQUIRE(expected.find("too long") != std::string::npos);
+  CHECK_THROWS_WITH(chain.change(all), expected);
+  require_back(chain, was);
+
+  living_schedule abreast(many_tasks(count, false), monday);
+  REQUIRE(objection(abreast.plan(), all).empty());
+  abreast.change(all);
+  require_same(abreast.now(), computed(abreast, monday.value));
 }

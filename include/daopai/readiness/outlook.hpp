@@ -8,6 +8,7 @@
 #include <daopai/readiness/pace.hpp>
 #include <daopai/readiness/priorities.hpp>
 #include <daopai/readiness/unmet_then.hpp>
+#include <daopai/schedule/lights.hpp>
 
 #include <optional>
 #include <vector>
@@ -46,7 +47,8 @@ struct broken_promise {
 struct outlook {
   std::optional<goal> towards;  ///< what everybody is working towards
   schedule dates;
-  schedule at_pace;  ///< the same work at today's pace
+  schedule at_pace;                ///< the same work at today's pace
+  std::vector<task_light> lights;  ///< by task
   std::vector<evidence_status> archive;
   std::vector<gate_status> gates;
   std::vector<finding_status> findings;
@@ -54,11 +56,16 @@ struct outlook {
   std::vector<broken_promise> broken;
 };
 
+/// What an outlook may be asked for.
+struct outlook_options {
+  std::optional<object_id> object{};  ///< whose score it is about; the first object without one
+  light_policy lights{};
+};
+
 /// All answers for one day.
-/// @param object  whose score it is about; the first object without one
 template <only<schedule> Schedule>
 [[nodiscard]] outlook outlook_on(const campaign& c, const Schedule& s,
-                                 std::optional<object_id> object = std::nullopt);
+                                 const outlook_options& options = {});
 
 // ---------------------------------------------------------------------------------------------
 
@@ -115,10 +122,11 @@ template <class Schedule>
 }  // namespace detail
 
 template <only<schedule> Schedule>
-outlook outlook_on(const campaign& c, const Schedule& s, std::optional<object_id> object) {
+outlook outlook_on(const campaign& c, const Schedule& s, const outlook_options& options) {
   outlook o{next_goal(c.plan(), s.status()),
             s,
             at_todays_pace(s),
+            lights_of(s, progress_of(s), options.lights),
             evidence_statuses(c, s),
             {},
             finding_statuses(c, s),
@@ -126,7 +134,7 @@ outlook outlook_on(const campaign& c, const Schedule& s, std::optional<object_id
             {}};
   o.gates = gate_statuses(c, s, o.archive);
   if (!c.is_scored()) return o;
-  o.score = detail::score_outlook_on(c, s, o, object.value_or(object_id(0)));
+  o.score = detail::score_outlook_on(c, s, o, options.object.value_or(object_id(0)));
   o.broken = detail::broken_promises(c);
   return o;
 }

@@ -17,7 +17,8 @@ template <only<schedule> Schedule>
 [[nodiscard]] explanation why_early_start(const Schedule& s, task_id t);
 
 /// The chain of drivers that sets the late start of `t`: from the task to a deadline, an inspection
-/// or the finish of the plan. A phase is explained by the task below it that must start first.
+/// or the finish of the plan. A phase is explained by the task below it that must start first. Of a
+/// task that was done out of sequence it is the latest that what it still waits for may pass on.
 /// O(links of the events on the chain); for a phase also what lies below it.
 template <only<schedule> Schedule>
 [[nodiscard]] explanation why_late_start(const Schedule& s, task_id t);
@@ -153,9 +154,11 @@ explanation why_late_start(const Schedule& s, task_id t) {
   const task_id first =
       detail::least_below(s.plan(), t, [&](task_id below) { return s.late_start(below); });
   const network& net = s.network();
-  const auto any = [](const network_link&) { return true; };
+  const position p = net.at(first);
+  const bool is_settled = detail::is_done(net, p) && !detail::is_held_up(net, s.early_dates(), p);
+  const auto takes = [&](const network_link&) { return !is_settled; };
   return detail::chain_writer<Schedule>(s).late(
-      t, detail::chain_behind(net, s.late_dates(), net.at(first), any));
+      t, detail::chain_behind(net, s.late_dates(), p, takes));
 }
 
 template <only<schedule> Schedule>

@@ -64,10 +64,12 @@ std::string sentence(const Schedule& s, const lever& x, const shortfall& f, lang
     return detail::fill(loses ? w.loses : w.wins_nothing, {task, tell.working_days(-x.one_day)});
   }
   const std::string first = tell.working_days(x.one_day);
-  std::string text = x.one_day.count() <= 0 ? detail::fill(w.wins_late, {task, less, most})
-                     : x.one_day == x.most  ? detail::fill(w.wins_one, {task, first})
-                                            : detail::fill(w.wins, {task, first, less, most});
-  return x.most == f.short_by ? detail::fill(w.meets, {text}) : text;
+  const bool meets = x.most == f.short_by;
+  const std::string text = x.one_day.count() <= 0 ? detail::fill(w.wins_late, {task, less, most})
+                           : x.one_day != x.most
+                               ? detail::fill(w.wins, {task, first, less, most})
+                               : detail::fill(meets ? w.wins_all : w.wins_one, {task, first});
+  return meets ? detail::fill(w.meets, {text}) : text;
 }
 
 template <only<schedule> Schedule>

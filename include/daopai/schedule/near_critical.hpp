@@ -101,6 +101,7 @@ private:
   void extend(std::uint32_t number) {
     const position p = branches_[number].at;
     for (const network_link& l : net_.predecessors(p)) {
+      if (is_done(net_, p) && !holds_what_is_done(net_, early_, l, today_)) continue;
       const auto longer = static_cast<std::uint32_t>(branches_.size());
       branches_.push_back({l.other, number, &l});
       keep(l.other, early_.start[l.other], early_.finish[l.other]);
@@ -114,7 +115,8 @@ private:
   /// Whether nothing before the link's predecessor matters to what the link demands.
   [[nodiscard]] bool is_set_beforehand(const network_link& l) const {
     const position p = l.other;
-    return is_fixed(net_, p) || is_spent(net_, p, l) ||
+    const bool is_settled = is_done(net_, p) && !is_held_up(net_, early_, p);
+    return is_fixed(net_, p) || is_spent(net_, p, l) || is_settled ||
            (net_.predecessors(p).empty() && net_[p].kind != event_kind::hub);
   }
 
@@ -147,9 +149,15 @@ private:
         const calendar& c = net_.calendar_of(next.at);
         return c.number_of(early_.start[next.at]) - c.number_of(bound);
       }
-      start_at(net_, trial_, next.at, bound);
+      pass_on(next.at, bound);
       number = here.behind;
     }
+  }
+
+  void pass_on(position p, instant bound) {
+    if (!is_done(net_, p)) return start_at(net_, trial_, p, bound);
+    const done_work work = work_done(net_, p);
+    keep(p, work.start, std::max(work.finish, bound));
   }
 
   [[nodiscard]] std::vector<task_id> tasks_from(std::uint32_t number) const {
@@ -177,8 +185,8 @@ std::vector<task_id> near_critical_tasks(const Schedule& s, workdays within) {
   const network& net = s.network();
   const detail::anchor_ranks rank(net.plan);
   const auto anchor = detail::find_anchors(net, s.late_dates(), rank);
-  const auto least =
-      detail::least_floats(net, s.early_dates(), s.late_dates(), anchor, rank.count());
+  const auto floats = detail::open_floats(net, s.early_dates(), s.late_dates());
+  const auto least = detail::least_floats(floats, anchor, rank.count());
   std::vector<task_id> near;
   for (std::size_t i = 0; i < s.plan().tasks().size(); ++i) {
     const task_id t(i);

@@ -46,16 +46,16 @@ public:
 
   /// The schedule as it now is, to be read and given to whatever reads schedules. A copy is O(1)
   /// and stays as it is, at a price: the next change then copies the plan, O(tasks + dependencies).
-  /// O(1), but O(tasks + dependencies) for the critical marks if something changed since the last
-  /// call.
+  /// O(what moved since the last call) for the critical marks, O(tasks + dependencies) if these may
+  /// have changed: if a critical task, a neighbour of one, a deadline or an inspection was touched.
   [[nodiscard]] const schedule& now() { return machine_.now(); }
 
   // The same without the price of critical marks. All O(1).
 
   [[nodiscard]] const daopai::plan& plan() const { return machine_.content().net.plan; }
-  [[nodiscard]] task_dates dates(task_id t) const { return machine_.dates_of(machine_.row(t)); }
+  [[nodiscard]] task_dates dates(task_id t) const { return detail::dates_of(machine_.row(t)); }
   [[nodiscard]] std::optional<date> finish() const {
-    return machine_.finish_of(machine_.content().finish);
+    return detail::finish_date(machine_.content().finish);
   }
   /// O(1) as a rule; O(tasks) if the last task with the least float has gained some.
   [[nodiscard]] std::optional<workdays> least_float() {
@@ -64,15 +64,14 @@ public:
   }
 
   /// Begins a try: all changes from here on can be undone. Tries may be nested. See what_if.
-  void begin() { tries_.push_back(machine_.history().size()); }
+  void begin() { tries_.push_back(machine_.history()); }
 
   /// Ends the innermost try and puts everything back, bit for bit.
   /// @returns what that changed
   /// @throws daopai::error if there is no try. O(what the changes moved).
   const schedule_changes& undo() {
-    machine_.take_back_to(end());
+    machine_.take_back_to(end(), changes_);
     forget();
-    machine_.list(changes_);
     return changes_;
   }
 
@@ -88,9 +87,8 @@ public:
 
 private:
   const schedule_changes& change(detail::row_view<plan_change> all) {
-    machine_.apply(all);
+    machine_.apply(all, changes_);
     forget();
-    machine_.list(changes_);
     return changes_;
   }
 
@@ -102,7 +100,7 @@ private:
   }
 
   void forget() {
-    if (tries_.empty()) machine_.forget();
+    if (tries_.empty()) machine_.forget_history();
   }
 
   detail::rescheduler machine_;

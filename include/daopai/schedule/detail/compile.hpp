@@ -35,24 +35,13 @@ struct distinct_calendars {
   return left.count() > 0 ? event_kind::work : event_kind::milestone;
 }
 
-/// By node of the link graph.
-[[nodiscard]] inline std::vector<event_kind> kinds(const plan& p, const link_graph& graph) {
-  std::vector<event_kind> kind(graph.node_count(), event_kind::hub);
-  for (std::size_t t = 0; t < p.tasks().size(); ++t) {
-    if (!p.is_phase(task_id(t))) kind[t] = kind_of(p.tasks()[t]);
-  }
-  for (std::size_t i = 0; i < p.inspections().size(); ++i) {
-    kind[graph.node_of(inspection_id(i))] = event_kind::inspection;
-  }
-  return kind;
-}
-
 /// What the facts of a task that is no phase say of its event: all but its place in the network.
 /// @param earliest, latest  the limits that bind the task
 inline void set_facts(network_event& event, const task& that,
                       const std::optional<date_limit>& earliest,
                       const std::optional<date_limit>& latest) {
   event.kind = kind_of(that);
+  event.has_started = that.progress.started.has_value();
   const bool is_done = event.kind == event_kind::finished;
   event.duration = is_done ? 0 : that.progress.remaining.value_or(that.duration).count();
   event.earliest = is_done || that.progress.started ? std::nullopt : earliest;
@@ -83,13 +72,15 @@ public:
 
   Network run() {
     const distinct_calendars calendars(net_.plan);
-    const inherited_limits limits(net_.plan);
+    const own_dates dates(net_.plan);
+    const inherited_limits limits(net_.plan, dates);
     net_.graph = make_link_graph(net_.plan.resolved(), net_.plan.inspections().size(),
                                  net_.plan.dependencies());
-    const std::vector<event_kind> kind = kinds(net_.plan, net_.graph);
-    net_.last_anchor = find_last_anchor(net_.plan);
-    find_unheld(kind, limits);
-    place(kind, calendars, limits);
+    net_.calendars = calendars.distinct;
+    std::vector<network_event> events = events_by_node(calendars, limits);
+    net_.last_anchor = find_last_anchor(net_.plan, dates);
+    find_unheld(events, dates, limits);
+    place(events);
     fill_links();
     check_length();
     return std::move(net_);
@@ -98,13 +89,14 @@ public:
 private:
   /// Tasks that nothing waits for and no deadline binds. Those that do not come after the last
   /// inspection are linked to it; so are those that are done, for what still holds them.
-  void find_unheld(const std::vector<event_kind>& kind, const inherited_limits& limits) {
+  void find_unheld(const std::vector<network_event>& events, const own_dates& dates,
+                   const inherited_limits& limits) {
     std::vector<char> held(net_.graph.node_count(), 0);
     for (const link& l : net_.graph.links) held[l.from] = 1;
-    mark_after_anchor();
+    mark_after_anchor(dates);
     for (node n = 0; n < net_.plan.tasks().size(); ++n) {
-      if (kind[n] == event_kind::hub || held[n] != 0 || limits.latest[n]) continue;
-      if (kind[n] != event_kind::finished) net_.unheld.emplace_back(n);
+      if (events[n].kind == event_kind::hub || held[n] != 0 || limits.latest[n]) continue;
+      if (events[n].kind != event_kind::finished) net_.unheld.emplace_back(n);
       link_to_anchor(n);
     }
   }
@@ -116,33 +108,39 @@ private:
   }
 
   /// What comes after anything that bears the date of the last anchor.
-  void mark_after_anchor() {
+  void mark_after_anchor(const own_dates& dates) {
     std::vector<node> bearers;
-    if (net_.last_anchor) bearers = bearers_of(net_.graph, net_.plan, net_.last_anchor->day);
+    if (net_.last_anchor) bearers = bearers_of(net_.graph, net_.plan, dates, net_.last_anchor->day);
     after_anchor_ = downstream_of(net_.graph, std::move(bearers));
   }
 
-  void place(const std::vector<event_kind>& kind, const distinct_calendars& calendars,
-             const inherited_limits& limits) {
-    net_.calendars = calendars.distinct;
-    net_.position_of.assign(net_.graph.node_count(), nowhere);
-    net_.events.reserve(net_.graph.node_count() + 1);
-    for (const node n : fixed_first(topological_order(net_.graph), kind)) {
-      net_.position_of[n] = static_cast<position>(net_.events.size());
-      net_.events.push_back(event_of(n, kind[n], calendars, limits));
+  /// The events in the order of the plan: tasks are large, and reading them in the network's order
+  /// would fetch each from afar.
+  [[nodiscard]] std::vector<network_event> events_by_node(const distinct_calendars& calendars,
+                                                          const inherited_limits& limits) const {
+    std::vector<network_event> events;
+    events.reserve(net_.graph.node_count());
+    for (node n = 0; n < net_.graph.node_count(); ++n) {
+      const bool is_inspection = net_.graph.is_inspection(n);
+      const calendar_id c =
+          is_inspection ? calendar_id(0) : net_.plan.calendar_of(net_.graph.task_of(n));
+      const event_kind kind = is_inspection ? event_kind::inspection : event_kind::hub;
+      events.push_back({kind, false, false, calendars.row[c.index()], 0, 0, 0, n});
+      if (!net_.graph.is_task(n) || net_.plan.is_phase(task_id(n))) continue;
+      set_facts(events[n], net_.plan.tasks()[n], limits.earliest[n], limits.latest[n]);
     }
-    net_.events.push_back({event_kind::hub, false, 0, 0, 0, 0, 0});
+    return events;
   }
 
-  [[nodiscard]] network_event event_of(node n, event_kind kind, const distinct_calendars& calendars,
-                                       const inherited_limits& limits) const {
-    const bool is_inspection = net_.graph.is_inspection(n);
-    const calendar_id c =
-        is_inspection ? calendar_id(0) : net_.plan.calendar_of(net_.graph.task_of(n));
-    network_event event{kind, after_anchor_[n] != 0, calendars.row[c.index()], 0, 0, 0, n};
-    if (!net_.graph.is_task(n) || kind == event_kind::hub) return event;
-    set_facts(event, net_.plan.tasks()[n], limits.earliest[n], limits.latest[n]);
-    return event;
+  void place(const std::vector<network_event>& by_node) {
+    net_.position_of.assign(net_.graph.node_count(), nowhere);
+    net_.events.reserve(net_.graph.node_count() + 1);
+    for (const node n : fixed_first(topological_order(net_.graph), by_node)) {
+      net_.position_of[n] = static_cast<position>(net_.events.size());
+      net_.events.push_back(by_node[n]);
+      net_.events.back().comes_after_anchor = after_anchor_[n] != 0;
+    }
+    net_.events.push_back({event_kind::hub, false, false, 0, 0, 0, 0, 0});
   }
 
   void fill_links() {

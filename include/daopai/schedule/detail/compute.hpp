@@ -9,11 +9,16 @@
 
 namespace daopai::detail {
 
-/// Whether all dates of the event are dates; hubs show none.
+[[nodiscard]] inline bool is_inside(const event_dates& dates, position p) {
+  return dates.start[p] > first_day && dates.finish[p] < last_day;
+}
+
+/// Whether all dates of the event are dates; hubs show none, and what is done need have no
+/// late ones.
 [[nodiscard]] inline bool is_in_range(const schedule_content& c, position p) {
-  return c.net[p].kind == event_kind::hub ||
-         (c.early.start[p] > first_day && c.late.start[p] > first_day &&
-          c.early.finish[p] < last_day && c.late.finish[p] < last_day);
+  if (c.net[p].kind == event_kind::hub) return true;
+  const bool is_free = is_done(c.net, p) && c.late.finish[p] == never;
+  return is_inside(c.early, p) && (is_free || is_inside(c.late, p));
 }
 
 template <class Network>

@@ -2,70 +2,14 @@
 #ifndef DAOPAI_SCHEDULE_DETAIL_EXPLAIN_SENTENCES_HPP
 #define DAOPAI_SCHEDULE_DETAIL_EXPLAIN_SENTENCES_HPP
 
-#include <daopai/schedule/detail/explain_words.hpp>
+#include <daopai/schedule/detail/event_words.hpp>
 #include <daopai/schedule/explanation.hpp>
 #include <daopai/schedule/schedule.hpp>
 
-namespace daopai {
-
-enum class language : std::uint8_t { english, chinese };
-
-}  // namespace daopai
-
 namespace daopai::detail {
 
-/// Names, counts and dates in one language.
-class event_words {
-public:
-  event_words(const plan& p, language l)
-      : plan_(p), w_(l == language::chinese ? chinese_explanations : english_explanations) {}
-
-  [[nodiscard]] const explain_words& words() const { return w_; }
-
-  /// “id name” with what it is, if it is no task.
-  [[nodiscard]] std::string name(event_id e) const {
-    if (e.is_inspection()) return fill(w_.inspection, {titled(plan_[e.inspection()])});
-    return fill(plan_.is_phase(e.task()) ? w_.phase : w_.task, {titled(plan_[e.task()])});
-  }
-
-  [[nodiscard]] std::string working_days(workdays n) const {
-    const bool one = n.count() == 1 || n.count() == -1;
-    return fill(one ? w_.working_day : w_.working_days, {std::to_string(n.count())});
-  }
-
-  /// With the calendar if it is not the plan's own.
-  [[nodiscard]] std::string working_days(workdays n, calendar_id c) const {
-    if (c == calendar_id(0)) return working_days(n);
-    return fill(w_.of_calendar, {working_days(n), plan_.calendars()[c.index()].id.text()});
-  }
-
-  /// A lag or a lead without its sign.
-  [[nodiscard]] std::string length(const lag& l, calendar_id c) const {
-    const std::int32_t amount = l.amount() < 0 ? -l.amount() : l.amount();
-    if (!l.in_calendar_days()) return working_days(workdays(amount), c);
-    return fill(w_.days, {std::to_string(amount)});
-  }
-
-  /// What a late date comes from: the inspection, the deadline, the finish of the plan.
-  [[nodiscard]] std::string holder(const driver& fact) const {
-    const std::string on = to_string(*fact.on);
-    if (fact.by == driven_by::inspection) return name(*fact.what);
-    if (!fact.what) return fill(w_.the_finish, {on});
-    return fill(w_.the_deadline, {name(*fact.what), on});
-  }
-
-private:
-  template <class Thing>
-  [[nodiscard]] static std::string titled(const Thing& thing) {
-    const std::string& id = thing.id.text();
-    return thing.name.empty() || thing.name == id ? id : id + ' ' + thing.name;
-  }
-
-  const plan& plan_;
-  const explain_words& w_;
-};
-
-/// Tells explanations sentence by sentence.
+/// Tells one explanation sentence by sentence. What has been named once goes by its id from then
+/// on.
 template <class Schedule>
 class explanation_teller {
 public:
@@ -80,7 +24,7 @@ public:
     return fill(w_.first_of_phase, {text, tell_.name(that.event)});
   }
 
-  [[nodiscard]] std::vector<std::string> reasons(const explanation& e) const {
+  [[nodiscard]] std::vector<std::string> reasons(const explanation& e) {
     const bool early = e.side == date_side::early;
     std::vector<std::string> told{early ? early_fact(e) : late_fact(e)};
     const std::size_t links = e.links.size();
@@ -91,6 +35,12 @@ public:
   }
 
 private:
+  [[nodiscard]] std::string call(event_id e) {
+    if (std::find(named_.begin(), named_.end(), e) != named_.end()) return tell_.short_name(e);
+    named_.push_back(e);
+    return tell_.name(e);
+  }
+
   // --- the answer ------------------------------------------------------------------------------
 
   [[nodiscard]] std::string answer(const explanation& e, const chain_event& that) const {
@@ -122,52 +72,67 @@ private:
     return e.role == chain_role::itself && e.event.is_task();
   }
 
+  [[nodiscard]] bool is_done(const chain_event& e) const {
+    return is_itself_a_task(e) && progress_of(e).finished.has_value();
+  }
+
+  /// The day of one end; of a task that is done the last day of what it still passes on.
+  [[nodiscard]] date end_date(const chain_event& e, bool is_start) const {
+    if (is_start) return e.shown.first;
+    return is_done(e) ? to_date(to_day(e.finish) - 1) : e.shown.last;
+  }
+
   /// "; it takes 3 working days, from ... to ..."
   [[nodiscard]] std::string with_span(std::string clause, const chain_event& e) const {
     return clause.append(w_.then).append(span(e));
   }
 
   [[nodiscard]] std::string span(const chain_event& e) const {
-    const std::string last = to_string(e.shown.last);
+    const std::string last = to_string(end_date(e, false));
     const std::string work = tell_.working_days(e.work, e.calendar);
+    if (is_done(e)) return fill(w_.passes_on, {last});
     if (e.work.count() == 0) return fill(w_.falls_on, {last});
     if (progress_of(e).started) return fill(w_.rest_runs, {work, last});
     if (e.shown.first == e.shown.last) return fill(w_.runs_one_day, {work, last});
     return fill(w_.runs, {work, to_string(e.shown.first), last});
   }
 
-  [[nodiscard]] std::string with_late_span(std::string clause, const chain_event& e) const {
-    const std::string name = tell_.name(e.event);
-    const std::string last = to_string(e.shown.last);
-    const std::string told = e.work.count() == 0
+  [[nodiscard]] std::string with_late_span(std::string clause, const chain_event& e) {
+    const std::string name = call(e.event);
+    const std::string last = to_string(end_date(e, false));
+    const std::string work = tell_.working_days(e.work, e.calendar);
+    const std::string told = is_done(e) ? fill(w_.must_pass_on, {name, last})
+                             : e.work.count() == 0
                                  ? fill(w_.must_fall, {name, last})
-                                 : fill(w_.must_run, {name, tell_.working_days(e.work, e.calendar),
-                                                      to_string(e.shown.first), last});
+                                 : fill(w_.must_run, {name, work, to_string(e.shown.first), last});
     return clause.append(w_.then).append(told);
   }
 
   // --- facts -----------------------------------------------------------------------------------
 
-  [[nodiscard]] std::string early_fact(const explanation& e) const {
+  [[nodiscard]] std::string early_fact(const explanation& e) {
     const chain_event& first = e.events.front();
     const std::string on = to_string(*e.fact.on);
-    const std::string name = tell_.name(first.event);
+    const std::string name = call(first.event);
     if (e.fact.by == driven_by::inspection) return fill(w_.begins, {on, name});
     if (e.fact.by == driven_by::progress && progress_of(first).finished) {
       return fill(w_.was_finished, {name, on});
+    }
+    if (e.fact.by == driven_by::progress && progress_of(first).started == e.fact.on) {
+      return fill(w_.begun, {on, name});
     }
     const auto& phrase = e.fact.by == driven_by::progress     ? w_.under_way
                          : e.fact.by == driven_by::not_before ? w_.not_before
                          : e.fact.by == driven_by::parent     ? w_.phase_not_before
                                                               : w_.from_today;
-    const std::string whose = e.fact.what ? tell_.name(*e.fact.what) : std::string();
+    const std::string whose = e.fact.what ? call(*e.fact.what) : std::string();
     return with_span(fill(phrase, {on, name, whose}), first);
   }
 
-  [[nodiscard]] std::string late_fact(const explanation& e) const {
+  [[nodiscard]] std::string late_fact(const explanation& e) {
     const chain_event& last = e.events.back();
     const std::string on = to_string(*e.fact.on);
-    const std::string name = tell_.name(last.event);
+    const std::string name = call(last.event);
     if (e.fact.by == driven_by::inspection) return fill(w_.eve, {on, name});
     if (e.fact.by == driven_by::progress) return fill(w_.was_finished, {name, on});
     const bool is_last = e.fact.by == driven_by::deadline && e.fact.what != last.event;
@@ -175,56 +140,84 @@ private:
                          : e.fact.by == driven_by::parent ? w_.phase_deadline
                          : is_last                        ? w_.last_deadline
                                                           : w_.own_deadline;
-    const std::string whose = e.fact.what ? tell_.name(*e.fact.what) : std::string();
+    const std::string whose = e.fact.what ? call(*e.fact.what) : std::string();
     return with_late_span(fill(phrase, {on, name, whose}), last);
   }
 
   // --- links -----------------------------------------------------------------------------------
 
-  [[nodiscard]] std::string early_link(const explanation& e, std::size_t n) const {
+  [[nodiscard]] std::string early_link(const explanation& e, std::size_t n) {
     const chain_link& l = e.links[n];
     const chain_event& before = e.events[n];
     const chain_event& after = e.events[n + 1];
     if (l.origin == link_origin::phase) return early_phase_link(before, after);
-    const std::string on = to_string(leaves_start(l.kind) ? before.shown.first : before.shown.last);
+    const std::string on = to_string(end_date(before, leaves_start(l.kind)));
     if (l.origin == link_origin::last_date) {
-      return fill(w_.held_by_last, {tell_.name(after.event), tell_.name(before.event), on});
+      return fill(w_.held_by_last, {call(after.event), call(before.event), on});
     }
     if (after.event.is_inspection()) {
-      return fill(w_.inspection_waits, {tell_.name(after.event), tell_.name(before.event),
-                                        std::string(w_.done[leaves_start(l.kind) ? 0 : 1]), on});
+      return fill(w_.inspection_waits,
+                  {call(after.event), call(before.event),
+                   std::string(w_.done[end_word(before, leaves_start(l.kind))]), on});
+    }
+    std::string told = early_dependency(l, before, after, on);
+    return is_itself_a_task(after) ? with_span(std::move(told), after) : told;
+  }
+
+  [[nodiscard]] std::string early_dependency(const chain_link& l, const chain_event& before,
+                                             const chain_event& after, const std::string& on) {
+    if (is_done(after)) {
+      const std::size_t end = end_word(before, leaves_start(l.kind));
+      return fill(w_.done_waits,
+                  {call(after.event), call(before.event), std::string(w_.done[end]), on});
     }
     const auto& phrase = l.lag.amount() == 0  ? w_.waits
                          : l.lag.amount() > 0 ? w_.waits_longer
                                               : w_.waits_less;
-    std::string told = link_text(phrase, l, before, after, on);
-    return is_itself_a_task(after) ? with_span(std::move(told), after) : told;
+    return link_text(phrase, l, before, after, on);
   }
 
-  [[nodiscard]] std::string late_link(const explanation& e, std::size_t n) const {
+  [[nodiscard]] std::string late_link(const explanation& e, std::size_t n) {
     const chain_link& l = e.links[n];
     const chain_event& before = e.events[n];
     const chain_event& after = e.events[n + 1];
     if (l.origin == link_origin::phase) return late_phase_link(before, after);
-    const std::string on = to_string(holds_start(l.kind) ? after.shown.first : after.shown.last);
+    std::string told = l.origin == link_origin::last_date
+                           ? fill(w_.held_by_last, {call(after.event), call(before.event)})
+                           : late_dependency(l, before, after);
+    return is_itself_a_task(before) ? with_late_span(std::move(told), before) : told;
+  }
+
+  [[nodiscard]] std::string late_dependency(const chain_link& l, const chain_event& before,
+                                            const chain_event& after) {
+    if (after.event.is_inspection() && l.lag.amount() == 0) {
+      const std::size_t end = end_word(before, leaves_start(l.kind));
+      return fill(w_.inspection_needs,
+                  {call(after.event), call(before.event), std::string(w_.done[end])});
+    }
     const auto& phrase = l.lag.amount() == 0  ? w_.needs
                          : l.lag.amount() > 0 ? w_.needs_longer
                                               : w_.needs_less;
-    std::string told =
-        l.origin == link_origin::last_date
-            ? fill(w_.held_by_last, {tell_.name(after.event), tell_.name(before.event)})
-            : link_text(phrase, l, before, after, on);
-    return is_itself_a_task(before) ? with_late_span(std::move(told), before) : told;
+    return link_text(phrase, l, before, after,
+                     to_string(end_date(after, holds_start(l.kind) && !is_done(after))));
   }
 
   [[nodiscard]] std::string link_text(std::string_view phrase, const chain_link& l,
                                       const chain_event& before, const chain_event& after,
-                                      const std::string& on) const {
-    const std::size_t end = leaves_start(l.kind) ? 0 : 1;
+                                      const std::string& on) {
+    const std::size_t end = end_word(before, leaves_start(l.kind));
+    const std::size_t verb = is_done(after) ? 2 : end_word(after, holds_start(l.kind));
     const std::string_view done = l.lag.amount() < 0 ? w_.does[end] : w_.done[end];
-    return fill(phrase, {tell_.name(after.event), std::string(w_.verb[holds_start(l.kind) ? 0 : 1]),
-                         tell_.name(before.event), std::string(done), on,
-                         tell_.length(l.lag, after.calendar)});
+    return fill(phrase, {call(after.event), std::string(w_.verb[verb]), call(before.event),
+                         std::string(done), on, tell_.length(l.lag, after.calendar)});
+  }
+
+  /// Which word names the end of an event; a milestone neither starts nor finishes.
+  [[nodiscard]] std::size_t end_word(const chain_event& e, bool is_start) const {
+    const bool is_milestone = is_itself_a_task(e) && e.work.count() == 0 &&
+                              !progress_of(e).started && !progress_of(e).finished;
+    if (is_milestone) return 2;
+    return is_start ? 0 : 1;
   }
 
   [[nodiscard]] static bool lets_go(chain_role r) {
@@ -235,29 +228,25 @@ private:
     return r == chain_role::phase_may_start || r == chain_role::phase_has_started ? 0 : 1;
   }
 
-  [[nodiscard]] std::string early_phase_link(const chain_event& before,
-                                             const chain_event& after) const {
+  [[nodiscard]] std::string early_phase_link(const chain_event& before, const chain_event& after) {
     if (!lets_go(before.role)) {
       return fill(w_.phase_is_over[end_of(after.role)],
-                  {tell_.name(after.event), tell_.name(before.event), to_string(after.shown.last)});
+                  {call(after.event), call(before.event), to_string(after.shown.last)});
     }
-    std::string told =
-        fill(w_.phase_lets_go[end_of(before.role)],
-             {tell_.name(before.event), tell_.name(after.event), to_string(before.shown.first)});
+    std::string told = fill(w_.phase_lets_go[end_of(before.role)],
+                            {call(before.event), call(after.event), to_string(before.shown.first)});
     return is_itself_a_task(after) ? with_span(std::move(told), after) : told;
   }
 
-  [[nodiscard]] std::string late_phase_link(const chain_event& before,
-                                            const chain_event& after) const {
+  [[nodiscard]] std::string late_phase_link(const chain_event& before, const chain_event& after) {
     if (lets_go(before.role)) {
       const std::size_t end = end_of(before.role);
       const date& on = end == 0 ? after.shown.first : after.shown.last;
       return fill(w_.phase_must_let_go[end],
-                  {tell_.name(before.event), tell_.name(after.event), to_string(on)});
+                  {call(before.event), call(after.event), to_string(on)});
     }
-    std::string told =
-        fill(w_.phase_must_be_over[end_of(after.role)],
-             {tell_.name(after.event), tell_.name(before.event), to_string(after.shown.last)});
+    std::string told = fill(w_.phase_must_be_over[end_of(after.role)],
+                            {call(after.event), call(before.event), to_string(after.shown.last)});
     return is_itself_a_task(before) ? with_late_span(std::move(told), before) : told;
   }
 
@@ -265,6 +254,7 @@ private:
   const plan& plan_;
   event_words tell_;
   const explain_words& w_;
+  std::vector<event_id> named_{};
 };
 
 }  // namespace daopai::detail

@@ -18,9 +18,9 @@ struct explain_words {
   std::string_view working_day;          ///< for the number 1
   std::string_view days;                 ///< number, of the almanac
   std::string_view of_calendar;          ///< a number of working days, calendar
-  std::array<std::string_view, 2> verb;  ///< start, finish
-  std::array<std::string_view, 2> done;  ///< started, finished
-  std::array<std::string_view, 2> does;  ///< starts, finishes
+  std::array<std::string_view, 3> verb;  ///< start, finish; of a milestone, come about
+  std::array<std::string_view, 3> done;  ///< the same with "has"
+  std::array<std::string_view, 3> does;  ///< the same in the present
 
   std::string_view then;  ///< between two clauses
 
@@ -42,11 +42,14 @@ struct explain_words {
   std::string_view from_today;        ///< date, event
   std::string_view not_before;        ///< date, event
   std::string_view phase_not_before;  ///< date, event, phase
+  std::string_view begun;             ///< date, event
   std::string_view under_way;         ///< date, event
   std::string_view begins;            ///< date, inspection
   std::string_view runs;              ///< working days, first day, last day
   std::string_view runs_one_day;      ///< working days, day
   std::string_view rest_runs;         ///< working days, last day
+  std::string_view passes_on;         ///< last day of what holds a task that is done
+  std::string_view must_pass_on;      ///< event, day
   std::string_view falls_on;          ///< day
 
   // Facts that late dates come from.
@@ -60,12 +63,14 @@ struct explain_words {
 
   // Links: later event, earlier event, their ends as words, the date of the end, the lag.
   std::string_view waits;                              ///< later, verb, earlier, done, date
+  std::string_view done_waits;                         ///< later, earlier, done, date
   std::string_view waits_longer;                       ///< later, verb, earlier, done, date, lag
   std::string_view waits_less;                         ///< later, verb, earlier, does, date, lead
   std::string_view needs;                              ///< later, verb, earlier, done, date
   std::string_view needs_longer;                       ///< later, verb, earlier, done, date, lag
   std::string_view needs_less;                         ///< later, verb, earlier, does, date, lead
   std::string_view inspection_waits;                   ///< inspection, earlier, done, date
+  std::string_view inspection_needs;                   ///< inspection, earlier, done
   std::string_view held_by_last;                       ///< inspection, earlier, date
   std::array<std::string_view, 2> phase_is_over;       ///< started, finished: phase, task, date
   std::array<std::string_view, 2> phase_lets_go;       ///< start, finish: phase, task, date
@@ -74,6 +79,7 @@ struct explain_words {
 
   // What a day saved helps.
   std::string_view wins;          ///< task, days won by one day, by how many days less, days won
+  std::string_view wins_all;      ///< task, days won by one day, which is all that is short
   std::string_view wins_one;      ///< task, days won by one day, and never more
   std::string_view wins_late;     ///< task, by how many days less, days won: one day wins nothing
   std::string_view loses;         ///< task, days lost by one day
@@ -89,9 +95,9 @@ inline constexpr explain_words english_explanations{
     .working_day = "%1 working day",
     .days = "%1 calendar days",
     .of_calendar = "%1 of calendar “%2”",
-    .verb = {"start", "finish"},
-    .done = {"started", "finished"},
-    .does = {"starts", "finishes"},
+    .verb = {"start", "finish", "be reached"},
+    .done = {"started", "finished", "been reached"},
+    .does = {"starts", "finishes", "is reached"},
     .then = "; ",
     .can_start = "%1 can start on %2 at the earliest",
     .must_start = "%1 must start by %2",
@@ -108,11 +114,14 @@ inline constexpr explain_words english_explanations{
     .from_today = "seen from %1, %2 waits for nothing and can start at once",
     .not_before = "%2 may not start before %1",
     .phase_not_before = "%2 may not start before %1, because %3 may not",
+    .begun = "%2 started on %1",
     .under_way = "%2 is under way; what is left of it can go on from %1",
     .begins = "%2 begins on %1",
     .runs = "it takes %1, from %2 to %3",
     .runs_one_day = "it takes %1, %2",
     .rest_runs = "%1 are left of it, until %2",
+    .passes_on = "so it holds up what comes after it until %1",
+    .must_pass_on = "so what %1, which is done, should have waited for must be over by %2",
     .falls_on = "it falls on %1",
     .own_deadline = "the deadline of %2 is %1",
     .phase_deadline = "%2 belongs to %3, whose deadline is %1",
@@ -123,12 +132,14 @@ inline constexpr explain_words english_explanations{
     .must_run = "so %1, which takes %2, must start by %3 and finish by %4",
     .must_fall = "so %1 must be reached by %2",
     .waits = "%1 may %2 only when %3 has %4 (%5)",
+    .done_waits = "%1 is done, but should have waited until %2 has %3 (%4)",
     .waits_longer = "%1 may %2 only %6 after %3 has %4 (%5)",
     .waits_less = "%1 may %2 up to %6 before %3 %4 (%5)",
     .needs = "%1 must %2 by %5, and only when %3 has %4",
     .needs_longer = "%1 must %2 by %5, and only %6 after %3 has %4",
     .needs_less = "%1 must %2 by %5, up to %6 before %3 %4",
-    .inspection_waits = "%1 waits for %2, which has %3 on %4",
+    .inspection_waits = "%1 waits until %2 has %3 (%4)",
+    .inspection_needs = "%1 waits until %2 has %3",
     .held_by_last = "nothing dated comes after %2, so it is held by the last inspection, %1",
     .phase_is_over = {"%1 has wholly started when %2 has, the last of it: %3",
                       "%1 is over when %2 is, the last of it: %3"},
@@ -139,6 +150,7 @@ inline constexpr explain_words english_explanations{
     .phase_must_let_go = {"%2 must start by %3, so what %1 waits for must be over by then",
                           "%2 must finish by %3, so what %1 waits for must be over by then"},
     .wins = "%1: one day less wins %2; %3 less win %4, which is all it can",
+    .wins_all = "%1: one day less wins %2",
     .wins_one = "%1: one day less wins %2, and more days less win no more",
     .wins_late = "%1: one day less wins nothing; %2 less win %3",
     .loses = "%1: one day less would cost %2, as a later start of it is waited for",
@@ -154,9 +166,9 @@ inline constexpr explain_words chinese_explanations{
     .working_day = "%1 个工作日",
     .days = "%1 天（日历日）",
     .of_calendar = "%1（按日历“%2”）",
-    .verb = {"开始", "完成"},
-    .done = {"开始", "完成"},
-    .does = {"开始", "完成"},
+    .verb = {"开始", "完成", "达到"},
+    .done = {"开始", "完成", "达到"},
+    .does = {"开始", "完成", "达到"},
     .then = "，",
     .can_start = "%1最早 %2 可以开始",
     .must_start = "%1最迟 %2 必须开始",
@@ -166,18 +178,21 @@ inline constexpr explain_words chinese_explanations{
     .is_ready = "%1（%2）来得及，机动 %3",
     .cannot_be_met = "%1（%2）来不及：差 %3",
     .deadline_missed = "%1的期限（%2）来不及：差 %3",
-    .has_room = "%1不在关键路径上：离%3还有 %2 机动",
+    .has_room = "%1不在关键路径上：离%3还有 %2的机动",
     .is_late_too = "%1对%3来说已经晚了 %2，但还有更晚的",
     .the_deadline = "%1的期限（%2）",
     .the_finish = "全部完成之日（%1）",
     .from_today = "从 %1 算起，%2不用等别的任务，马上可以开始",
     .not_before = "%2不得早于 %1 开始",
     .phase_not_before = "%2不得早于 %1 开始，因为%3不得早于这一天开始",
+    .begun = "%2已于 %1 开始",
     .under_way = "%2正在进行，剩下的从 %1 起接着做",
     .begins = "%2于 %1 开始",
     .runs = "需要 %1，从 %2 到 %3",
     .runs_one_day = "需要 %1，就在 %2",
     .rest_runs = "还剩 %1，到 %2",
+    .passes_on = "所以它后面的任务要等到 %1",
+    .must_pass_on = "所以%1（已完成）本该等的事最迟 %2 完成",
     .falls_on = "落在 %1",
     .own_deadline = "%2的期限是 %1",
     .phase_deadline = "%2属于%3，期限是 %1",
@@ -187,12 +202,14 @@ inline constexpr explain_words chinese_explanations{
     .must_run = "所以%1（%2）最迟 %3 开始、%4 完成",
     .must_fall = "所以%1最迟 %2 达到",
     .waits = "%1要等%3%4（%5）以后才能%2",
-    .waits_longer = "%1要等%3%4（%5）以后再过 %6 才能%2",
+    .done_waits = "%1虽已完成，但本该等%2%3（%4）",
+    .waits_longer = "%1要等%3%4（%5）以后再过 %6才能%2",
     .waits_less = "%1可以比%3%4（%5）提前 %6 %2",
     .needs = "%1最迟 %5 %2，而且要等%3%4以后",
     .needs_longer = "%1最迟 %5 %2，而且要等%3%4以后再过 %6",
     .needs_less = "%1最迟 %5 %2，可以比%3%4提前 %6",
-    .inspection_waits = "%1要等%2，它于 %4 %3",
+    .inspection_waits = "%1要等%2%3（%4）",
+    .inspection_needs = "%1要等%2%3",
     .held_by_last = "%2之后没有带日期的事，由最后一次检查管着：%1",
     .phase_is_over = {"%2开始以后，%1就全部开始了：%3",
                       "%2是%1中最后完成的，到 %3 这一阶段才算完成"},
@@ -202,6 +219,7 @@ inline constexpr explain_words chinese_explanations{
     .phase_must_let_go = {"%2最迟 %3 开始，%1等待的事都要在此之前完成",
                           "%2最迟 %3 完成，%1等待的事都要在此之前完成"},
     .wins = "%1：少用 1 天，赶回 %2；少用 %3，赶回 %4，不能再多",
+    .wins_all = "%1：少用 1 天，赶回 %2",
     .wins_one = "%1：少用 1 天，赶回 %2；再少也不能赶回更多",
     .wins_late = "%1：少用 1 天没有用；少用 %2，赶回 %3",
     .loses = "%1：少用 1 天反而多差 %2，因为它晚开始会让别的任务等",

@@ -3,6 +3,7 @@
 #define DAOPAI_SCHEDULE_DETAIL_RESCHEDULE_EVENT_STATE_HPP
 
 #include <daopai/schedule/schedule.hpp>
+#include <daopai/schedule/schedule_changes.hpp>
 
 namespace daopai::detail {
 
@@ -44,6 +45,29 @@ struct shown_row {
   instant finish = always;  ///< counts towards the finish of the plan; `always` of a phase
   friend bool operator==(const shown_row&, const shown_row&) = default;
 };
+
+/// Whether a reader sees no difference.
+[[nodiscard]] inline bool shows_same(const shown_row& a, const shown_row& b) {
+  return a.early == b.early && a.late == b.late && a.total_float == b.total_float &&
+         a.free_float == b.free_float;
+}
+
+[[nodiscard]] inline task_dates dates_of(const shown_row& row) {
+  return {to_date(row.early.first), to_date(row.early.last),   to_date(row.late.first),
+          to_date(row.late.last),   workdays(row.total_float), workdays(row.free_float)};
+}
+
+[[nodiscard]] inline std::optional<date> finish_date(instant finish) {
+  if (finish == always) return std::nullopt;
+  return to_date(finish - 1);
+}
+
+/// Whether the row of an open task is no bound of the span that joins it with others.
+[[nodiscard]] inline bool is_well_within(const shown_row& row, const phase_span& span) {
+  return row.is_open && row.early.first > span.early.first && row.early.last < span.early.last &&
+         row.late.first > span.late.first && row.late.last < span.late.last &&
+         row.total_float > span.total_float && row.free_float > span.free_float;
+}
 
 [[nodiscard]] inline shown_row row_at(const schedule_content& c, position p) {
   return {early_at(c, p),      late_at(c, p),          total_float_at(c, p),

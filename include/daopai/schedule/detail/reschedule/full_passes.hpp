@@ -6,18 +6,6 @@
 
 namespace daopai::detail {
 
-/// The last early finish of all tasks, and how many of them share it. O(events).
-inline void count_finishing(const schedule_content& c, plan_totals& totals) {
-  totals.finish = always;
-  totals.finishing = 0;
-  for (position p = 0; p < c.net.size(); ++p) {
-    const instant finish = finish_at(c, p);
-    if (finish == always || finish < totals.finish) continue;
-    totals.finishing = finish == totals.finish ? totals.finishing + 1 : 1;
-    totals.finish = finish;
-  }
-}
-
 /// Each replaces its arrays and hands the former ones to `saved`. O(events + links).
 
 inline void compute_early(schedule_content& c, saved_arrays& saved) {

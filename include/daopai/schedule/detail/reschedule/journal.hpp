@@ -2,7 +2,7 @@
 #ifndef DAOPAI_SCHEDULE_DETAIL_RESCHEDULE_JOURNAL_HPP
 #define DAOPAI_SCHEDULE_DETAIL_RESCHEDULE_JOURNAL_HPP
 
-#include <daopai/schedule/detail/reschedule/event_state.hpp>
+#include <daopai/schedule/detail/reschedule/totals.hpp>
 #include <daopai/schedule/plan_change.hpp>
 
 namespace daopai::detail {
@@ -23,22 +23,12 @@ struct shown_before {
   shown_row row;
 };
 
-/// What holds for the whole plan.
-struct plan_totals {
-  instant finish = always;
-  std::uint32_t finishing = 0;  ///< tasks that finish last
-  std::optional<std::int32_t> least_float{};
-  std::uint32_t with_least = 0;  ///< open tasks with the least float; 0 where it must be sought
-  std::optional<date_limit> last_anchor{};
-};
-
 /// Arrays that a pass over the whole plan replaced; empty where it did not.
 struct saved_arrays {
   event_dates early{};
   event_dates late{};
   instant_sides sides{};
   std::vector<instant> harmless{};
-  [[nodiscard]] bool any() const { return !early.start.empty() || !late.start.empty(); }
 };
 
 /// One transaction: where its entries begin, and what it replaced as a whole.
@@ -47,6 +37,7 @@ struct transaction {
   std::size_t first_phase;
   std::size_t first_change;
   plan_totals totals;
+  std::optional<date_limit> last_anchor;
   std::unique_ptr<saved_arrays> arrays{};       ///< after the events were saved
   std::unique_ptr<schedule_content> content{};  ///< after all else; its plan is left out
 };
@@ -60,8 +51,8 @@ public:
   [[nodiscard]] transaction& last() { return transactions_.back(); }
   [[nodiscard]] const transaction& last() const { return transactions_.back(); }
 
-  void open(const plan_totals& totals) {
-    transactions_.push_back({events_.size(), phases_.size(), changes_.size(), totals});
+  void open(const plan_totals& totals, const std::optional<date_limit>& last_anchor) {
+    transactions_.push_back({events_.size(), phases_.size(), changes_.size(), totals, last_anchor});
   }
 
   /// Forgets what could be undone.

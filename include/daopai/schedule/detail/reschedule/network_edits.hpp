@@ -61,6 +61,9 @@ public:
     mark_linked_to_anchor(net);
   }
 
+  /// Forgets what it has seen of other links.
+  void start() { has_other_links_ = false; }
+
   /// Brings the events at and below the task of the change up to date; calls `seed` with each.
   template <class Seed>
   void update_tasks(network& net, const plan_change& change, Seed seed) {
@@ -83,7 +86,6 @@ public:
 
   /// Whether a task must be linked to the last inspection that is not, or no longer.
   [[nodiscard]] bool has_other_links() const { return has_other_links_; }
-  void forget_other_links() { has_other_links_ = false; }
 
   /// Whether compile() is sure to find the plan short enough.
   [[nodiscard]] bool is_short_enough(const network& net) {

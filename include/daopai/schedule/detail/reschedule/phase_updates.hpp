@@ -19,10 +19,13 @@ public:
     for (std::uint32_t r = 0; r < order_.size(); ++r) rank_[order_[r].index()] = r;
   }
 
-  /// Looks at the phases above all tasks that the journal shows. O(children of each such phase).
+  /// Looks at the phases above all tasks that the journal shows. O(children) of each phase with a
+  /// task that was, or is, first, last or without more float than others; O(1) for all others.
   void run(schedule_content& c, journal& j) {
     if (order_.empty()) return;
-    for (const shown_before& b : j.before()) insert_parent(c, b.task);
+    for (const shown_before& b : j.before()) {
+      if (moves_a_bound(c, b)) insert_parent(c, b.task);
+    }
     while (!due_.empty()) {
       const task_id phase = order_[due_.take_last()];
       const phase_span was = *c.phases[phase.index()];
@@ -36,13 +39,15 @@ public:
     }
   }
 
-  /// Puts the spans of the last transaction back.
+  /// Puts the spans of the last transaction back, but for the marks: these are kept apart.
   static void undo(schedule_content& c, journal& j) {
     const auto saved = j.phases();
     for (std::size_t i = saved.size(); i-- > 0;) {
       auto& span = c.phases[saved[i].phase.index()];
       show(j, saved[i].phase, *span);
+      const bool is_critical = span->is_critical;
       span = saved[i].was;
+      span->is_critical = is_critical;
     }
   }
 
@@ -60,6 +65,13 @@ public:
   }
 
 private:
+  [[nodiscard]] static bool moves_a_bound(const schedule_content& c, const shown_before& b) {
+    const auto above = c.net.plan.parent(b.task);
+    if (!above) return false;
+    const phase_span& span = *c.phases[above->index()];
+    return !is_well_within(b.row, span) || !is_well_within(row_at(c, c.net.at(b.task)), span);
+  }
+
   void insert_parent(const schedule_content& c, task_id t) {
     if (const auto above = c.net.plan.parent(t)) due_.insert(rank_[above->index()]);
   }

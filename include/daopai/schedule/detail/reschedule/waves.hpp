@@ -20,6 +20,13 @@ struct due_events {
   explicit due_events(std::size_t events)
       : early(events), harmless(events), late(events), free(events) {}
 
+  void start() {
+    clear();
+    inspections.clear();
+  }
+  void meet_all(const plan& p) {
+    for (std::size_t i = 0; i < p.inspections().size(); ++i) inspections.emplace_back(i);
+  }
   void clear() {
     early.clear();
     harmless.clear();

@@ -6,6 +6,7 @@
 #include <daopai/io/lights.hpp>
 #include <daopai/io/malformed_file.hpp>
 #include <daopai/io/plan.hpp>
+#include <daopai/io/plan_file.hpp>
 #include <daopai/io/readiness.hpp>
 #include <daopai/io/schedule.hpp>
 #include <daopai/io/scoring.hpp>

@@ -6,6 +6,7 @@
 #include <daopai/plan/dependency.hpp>
 #include <daopai/plan/keys.hpp>
 #include <daopai/plan/plan.hpp>
+#include <daopai/plan/restatement.hpp>
 #include <daopai/plan/task.hpp>
 #include <daopai/plan/unit.hpp>
 

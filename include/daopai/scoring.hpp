@@ -10,6 +10,7 @@
 #include <daopai/scoring/decimal.hpp>
 #include <daopai/scoring/difference.hpp>
 #include <daopai/scoring/effect.hpp>
+#include <daopai/scoring/goal.hpp>
 #include <daopai/scoring/history.hpp>
 #include <daopai/scoring/indicator.hpp>
 #include <daopai/scoring/keys.hpp>
@@ -17,6 +18,7 @@
 #include <daopai/scoring/measure.hpp>
 #include <daopai/scoring/missing.hpp>
 #include <daopai/scoring/observation.hpp>
+#include <daopai/scoring/passed_down.hpp>
 #include <daopai/scoring/quota.hpp>
 #include <daopai/scoring/ranks.hpp>
 #include <daopai/scoring/rule.hpp>

@@ -1,7 +1,8 @@
+#include "io/plan/goal_references.hpp"
 #include "io/plan_reader.hpp"
 #include "io/references.hpp"
 #include "io/utf8.hpp"
-#include <daopai/io/plan.hpp>
+#include <daopai/io/plan_file.hpp>
 
 #include <algorithm>
 #include <set>
@@ -49,7 +50,8 @@ void add_explained(std::vector<problem> problems, const json_document& document,
 
 }  // namespace
 
-plan read_plan(std::string_view text, std::string_view name, const reading_options& options) {
+plan_file read_plan_file(std::string_view text, std::string_view name,
+                         const reading_options& options) {
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   const json_document document(text);
   if (!document.is_valid()) throw_syntax_fault(document, text, name);
@@ -57,9 +59,10 @@ plan read_plan(std::string_view text, std::string_view name, const reading_optio
   findings found;
   plan_reader reader(found, options);
   std::optional<plan_builder> builder = reader.read(document.root());
-  if (builder && found.empty() && !document.has_doubled_fields()) {
+  const std::vector<problem> loose = check_references(reader.goals, reader.quotas, document.root());
+  if (builder && found.empty() && loose.empty() && !document.has_doubled_fields()) {
     try {
-      return std::move(*builder).build();
+      return {std::move(*builder).build(), std::move(reader.goals), std::move(reader.quotas)};
     } catch (const invalid_plan& e) {
       std::vector<problem> wrong = e.problems();
       reader.duties.rename_places(wrong);
@@ -68,10 +71,15 @@ plan read_plan(std::string_view text, std::string_view name, const reading_optio
   } else if (builder) {
     std::vector<problem> further = builder->problems();
     reader.duties.rename_places(further);
+    further.insert(further.end(), loose.begin(), loose.end());
     std::erase_if(further, follow_on(reader, found));
     add_explained(std::move(further), document, found);
   }
   throw_findings(found, text, name);
+}
+
+plan read_plan(std::string_view text, std::string_view name, const reading_options& options) {
+  return read_plan_file(text, name, options).plan;
 }
 
 }  // namespace daopai::io

@@ -25,7 +25,10 @@ phase as_phase(task t) {
           .calendar = std::move(t.calendar),
           .progress = t.progress,
           .evidence = std::move(t.evidence),
-          .indicators = std::move(t.indicators)};
+          .indicators = std::move(t.indicators),
+          .number = std::move(t.number),
+          .leader = std::move(t.leader),
+          .restates = std::move(t.restates)};
 }
 
 /// What stands over the instances of a duty, which bring its evidence and have its progress.
@@ -46,6 +49,9 @@ struct root_fields {
   const json::value* units = nullptr;
   const json::value* inspections = nullptr;
   const json::value* tasks = nullptr;
+  const json::value* goals = nullptr;
+  const json::value* quotas = nullptr;
+  std::vector<std::string> notes{};
 };
 
 template <const json::value* root_fields::*Field>
@@ -53,34 +59,45 @@ void keep(reader&, const place_in_file&, const json::value& v, root_fields& root
   root.*Field = &v;
 }
 
-constexpr auto root_table = std::to_array<field<reader, root_fields>>({
-    {"daopai",
-     [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
-       if (v != 1) report_type(r.found, at, "1, the version of this format", v);
-     },
-     "1, the version of this format"},
-    {"$schema", [](reader& r, const place_in_file& at, const json::value& v,
-                   root_fields&) { static_cast<void>(read_text(r.found, at, v)); }},
-    {"title", [](reader& r, const place_in_file& at, const json::value& v,
-                 root_fields& root) { root.title = read_text(r.found, at, v).value_or(""); }},
-    {"today", [](reader& r, const place_in_file& at, const json::value& v,
-                 root_fields& root) { root.today = read_date_or_null(r.found, at, v); }},
-    {"calendar", keep<&root_fields::calendar>,
-     R"("china", "monday-to-friday", "every-day", a name from "calendars", or an object)"},
-    {"calendars", keep<&root_fields::calendars>},
-    {"units", keep<&root_fields::units>},
-    {"inspections", keep<&root_fields::inspections>},
-    {"tasks", keep<&root_fields::tasks>, "an array of tasks"},
-    {"lights",
-     [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
-       static_cast<void>(read_lights(r.found, at, v));  // see read_light_policy()
-     }},
-    {"indicators", leave_to_others<root_fields>},
-    {"observations", leave_to_others<root_fields>},
-    {"evidence", leave_to_others<root_fields>},
-    {"gates", leave_to_others<root_fields>},
-    {"problems", leave_to_others<root_fields>},
-});
+constexpr auto
+    root_table =
+        std::to_array<field<reader, root_fields>>(
+            {
+                {"daopai",
+                 [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
+                   if (v != 1) report_type(r.found, at, "1, the version of this format", v);
+                 },
+                 "1, the version of this format"},
+                {"$schema", [](reader& r, const place_in_file& at, const json::value& v,
+                               root_fields&) { static_cast<void>(read_text(r.found, at, v)); }},
+                {"title",
+                 [](reader& r, const place_in_file& at, const json::value& v, root_fields& root) {
+                   root.title = read_text(r.found, at, v).value_or("");
+                 }},
+                {"today",
+                 [](reader& r, const place_in_file& at, const json::value& v, root_fields& root) {
+                   root.today = read_date_or_null(r.found, at, v);
+                 }},
+                {"calendar", keep<&root_fields::calendar>,
+                 R"("china", "monday-to-friday", "every-day", a name from "calendars", or an object)"},
+                {"calendars", keep<&root_fields::calendars>},
+                {"units", keep<&root_fields::units>},
+                {"inspections", keep<&root_fields::inspections>},
+                {"tasks", keep<&root_fields::tasks>, "an array of tasks"},
+                {"notes", [](reader& r, const place_in_file& at, const json::value& v,
+                             root_fields& root) { root.notes = read_texts(r.found, at, v); }},
+                {"goals", keep<&root_fields::goals>},
+                {"quotas", keep<&root_fields::quotas>},
+                {"lights",
+                 [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
+                   static_cast<void>(read_lights(r.found, at, v));  // see read_light_policy()
+                 }},
+                {"indicators", leave_to_others<root_fields>},
+                {"observations", leave_to_others<root_fields>},
+                {"evidence", leave_to_others<root_fields>},
+                {"gates", leave_to_others<root_fields>},
+                {"problems", leave_to_others<root_fields>},
+            });
 
 }  // namespace
 
@@ -102,8 +119,11 @@ std::optional<plan_builder> plan_reader::read(const json::value& root) {
       fields.calendar ? calendars.read_own(top / "calendar", *fields.calendar) : calendar();
   plan_builder builder(std::move(own), std::string(fields.title));
   if (fields.today) builder.today(*fields.today);
+  for (std::string& note : fields.notes) builder.remark(std::move(note));
   if (fields.inspections) remember_inspections(*fields.inspections);
   if (fields.units) read_units(builder, *fields.units);
+  if (fields.goals) read_goals(*fields.goals);
+  if (fields.quotas) read_quotas(*fields.quotas);
   if (fields.inspections) read_inspections(builder, *fields.inspections);
   const std::size_t tasks = fields.tasks ? read_tasks(builder, *fields.tasks) : 0;
   calendars.add_to(builder);
@@ -135,14 +155,26 @@ void plan_reader::read_inspections(plan_builder& builder, const json::value& v) 
   });
 }
 
+void plan_reader::read_goals(const json::value& v) {
+  read_each(*this, "goals", v, [&](const place_in_file& at, const json::value& element) {
+    goals.push_back(read_goal(*this, at, element));
+  });
+}
+
+void plan_reader::read_quotas(const json::value& v) {
+  read_each(*this, "quotas", v, [&](const place_in_file& at, const json::value& element) {
+    quotas.push_back(read_quota(*this, at, element));
+  });
+}
+
 std::size_t plan_reader::read_tasks(plan_builder& builder, const json::value& v) {
   std::size_t tasks = 0;
   if (const json::array* array = v.if_array()) builder.reserve_tasks(array->size());
   read_each(*this, "tasks", v, [&](const place_in_file& at, const json::value& element) {
     task_draft t = read_task(*this, at, element);
+    lost_id |= t.repeats && !t.repeat;
     if (t.repeat && t.has_duration) duties.add(tasks, t.value, std::move(t.repeat));
     ++tasks;
-    lost_id |= t.repeats && !t.repeat;
     if (t.repeats) {
       builder.add(as_heading(std::move(t.value)));
     } else if (t.has_duration) {

@@ -7,6 +7,8 @@
 #include "io/plan/duties.hpp"
 #include <daopai/io/plan.hpp>
 #include <daopai/plan/builder.hpp>
+#include <daopai/scoring/goal.hpp>
+#include <daopai/scoring/passed_down.hpp>
 
 #include <boost/json/value.hpp>
 
@@ -34,6 +36,10 @@ public:
   calendar_shelf calendars;  ///< those of the file
   duty_list duties{};        ///< tasks that recur
 
+  // What stands beside the plan, for reading to give away.
+  std::vector<scoring::goal> goals{};
+  std::vector<scoring::quota> quotas{};
+
   // What could not be read, so that what follows from it is not reported as well.
   bool lost_id = false;      ///< an id of a unit, task or inspection
   bool lost_parent = false;  ///< a parent of a task
@@ -43,6 +49,8 @@ private:
   void read_inspections(plan_builder& builder, const boost::json::value& v);
   /// @returns how many there are
   std::size_t read_tasks(plan_builder& builder, const boost::json::value& v);
+  void read_goals(const boost::json::value& v);
+  void read_quotas(const boost::json::value& v);
   void remember_inspections(const boost::json::value& v);
 
   std::unordered_set<std::string_view> inspections_{};

@@ -77,6 +77,12 @@ private:
   void write_task(task_id t) {
     const task& that = plan_[t];
     json_.open('{').name("id").text(that.id.text()).name("name").text(that.name);
+    if (!that.number.empty()) json_.name("number").text(that.number);
+    if (!that.leader.empty()) json_.name("leader").text(that.leader);
+    if (plan_.is_restatement(t)) {
+      json_.name("restates");
+      write_path(plan_.restates(t));
+    }
     if (const auto unit = plan_.lead(t)) json_.name("unit").text(plan_[*unit].id.text());
     json_.name("early_start").value(s_.early_start(t));
     json_.name("early_finish").value(s_.early_finish(t));
@@ -128,6 +134,11 @@ private:
     const inspection_outlook outlook = s_[i];
     json_.open('{').name("id").text(that.id.text()).name("name").text(that.name);
     json_.name("date").value(that.window.first).name("last_date").value(that.window.last);
+    if (!that.steps.empty()) {
+      json_.name("steps").open('[');
+      for (const inspection_step& step : that.steps) json_.text(step.name);
+      json_.close(']');
+    }
     json_.name("float").value(outlook.total_float);
     json_.name("float_to_last_day").value(outlook.float_to_last_day);
     const auto paths = critical_paths(s_, i, most_paths);

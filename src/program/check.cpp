@@ -18,9 +18,16 @@ std::string counts(const plan& p) {
 }
 
 void check(const plan_arguments& arguments) {
-  const plan p = load_plan(arguments);
+  const io::plan_file file = load_plan_file(arguments);
+  const plan& p = file.plan;
   std::string text = clean(shown_name(arguments.file)) + ": a good plan: " + counts(p) + '\n';
   for (const problem& note : p.notes()) text += "note: " + clean(to_string(note)) + '\n';
+  for (const scoring::goal& g : file.goals) {
+    for (const scoring::disagreement& d : disagreements(g)) {
+      text += "note: " + clean(to_note(g, d).message) + '\n';
+    }
+  }
+  for (const std::string& remark : p.remarks()) text += "the plan says: " + clean(remark) + '\n';
   write_output(text);
 }
 

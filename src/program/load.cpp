@@ -3,7 +3,6 @@
 #include "program/output.hpp"
 #include <daopai/io/holidays.hpp>
 #include <daopai/io/lights.hpp>
-#include <daopai/io/plan.hpp>
 
 namespace daopai::program {
 
@@ -18,25 +17,27 @@ void add_plan_arguments(CLI::App& command, plan_arguments& arguments) {
 
 namespace {
 
-plan plan_in(const std::string& text, const plan_arguments& arguments) {
+io::plan_file file_in(const std::string& text, const plan_arguments& arguments) {
   io::reading_options options;
   if (!arguments.holidays.empty()) {
     options.holidays =
         io::read_holidays(read_input(arguments.holidays), shown_name(arguments.holidays));
   }
-  return io::read_plan(text, shown_name(arguments.file), options);
+  return io::read_plan_file(text, shown_name(arguments.file), options);
 }
 
 }  // namespace
 
-plan load_plan(const plan_arguments& arguments) {
-  return plan_in(read_input(arguments.file), arguments);
+io::plan_file load_plan_file(const plan_arguments& arguments) {
+  return file_in(read_input(arguments.file), arguments);
 }
 
 loaded_plan load_plan_with_lights(const plan_arguments& arguments) {
   const std::string text = read_input(arguments.file);
-  return {plan_in(text, arguments), io::read_light_policy(text, shown_name(arguments.file))};
+  return {file_in(text, arguments).plan, io::read_light_policy(text, shown_name(arguments.file))};
 }
+
+plan load_plan(const plan_arguments& arguments) { return load_plan_file(arguments).plan; }
 
 void add_today_option(CLI::App& command, std::string& today, const std::string& name) {
   command

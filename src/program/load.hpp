@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SRC_PROGRAM_LOAD_HPP
 #define DAOPAI_SRC_PROGRAM_LOAD_HPP
 
+#include <daopai/io/plan_file.hpp>
 #include <daopai/plan/plan.hpp>
 #include <daopai/schedule/lights.hpp>
 #include <daopai/schedule/schedule.hpp>
@@ -32,6 +33,9 @@ struct loaded_plan {
 /// The plan of the file. @throws daopai::error if it cannot be read, io::malformed_file if it is
 /// bad
 [[nodiscard]] plan load_plan(const plan_arguments& arguments);
+
+/// The same with what stands beside the plan.
+[[nodiscard]] io::plan_file load_plan_file(const plan_arguments& arguments);
 
 /// Adds --today, or the same under another name; it accepts dates only.
 void add_today_option(CLI::App& command, std::string& today, const std::string& name = "--today");

@@ -265,7 +265,7 @@ private:
       const task_id t = waiting.back();
       waiting.pop_back();
       waiting.insert(waiting.end(), plan_.children(t).begin(), plan_.children(t).end());
-      if (plan_.is_phase(t)) continue;
+      if (plan_.is_phase(t) || plan_.is_restatement(t)) continue;
       ++count.all;
       if (c_.is_done(t)) ++count.done;
     }
@@ -275,7 +275,9 @@ private:
   void phases() {
     std::vector<task_id> top;
     for (std::size_t t = 0; t < plan_.tasks().size(); ++t) {
-      if (plan_.is_phase(task_id(t)) && !plan_.parent(task_id(t))) top.emplace_back(t);
+      const task_id phase(t);
+      if (!plan_.is_phase(phase) || plan_.parent(phase)) continue;
+      if (tasks_below(phase).all > 0) top.push_back(phase);
     }
     if (top.empty()) return;
     section(w_.phases);
@@ -375,7 +377,8 @@ private:
   void first_by_float() {
     std::vector<task_id> open;
     for (std::size_t t = 0; t < plan_.tasks().size(); ++t) {
-      if (!plan_.is_phase(task_id(t)) && !c_.is_done(task_id(t))) open.emplace_back(t);
+      if (plan_.is_phase(task_id(t)) || plan_.is_restatement(task_id(t))) continue;
+      if (!c_.is_done(task_id(t))) open.emplace_back(t);
     }
     if (open.empty()) return;
     std::ranges::stable_sort(open, {}, [this](task_id t) { return s_.total_float(t); });

@@ -101,7 +101,7 @@ std::vector<hand_over> hand_overs_of(const schedule& s) {
   holder_finder holder_of(s);
   for (std::size_t i = 0; i < p.tasks().size(); ++i) {
     const task_id to(i);
-    if (p.is_phase(to) || p[to].progress.finished) continue;
+    if (p.is_phase(to) || p.is_restatement(to) || p[to].progress.finished) continue;
     const auto from = holder_of(to);
     if (from && p.lead(*from) && p.lead(to) && *p.lead(*from) != *p.lead(to)) {
       found.push_back({*from, to});

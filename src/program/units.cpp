@@ -25,12 +25,14 @@ struct units_arguments {
   std::string output{};
 };
 
-/// What a unit still has to do, the most pressing first: by latest finish, then by float.
+/// What a unit still has to do, said once: rows that restate tasks are left out. The most pressing
+/// first: by latest finish, then by float.
 std::vector<assignment> owed_by(const schedule& s, unit_id u, groups how) {
   const plan& p = s.plan();
   std::vector<assignment> owed = assignments_of(p, u, how);
   std::erase_if(owed, [&](const assignment& a) {
-    return p.is_phase(a.task) || p[a.task].progress.finished.has_value();
+    return p.is_phase(a.task) || p.is_restatement(a.task) ||
+           p[a.task].progress.finished.has_value();
   });
   std::ranges::stable_sort(owed, {}, [&](const assignment& a) {
     return std::pair(s.late_finish(a.task), s.total_float(a.task));

@@ -26,7 +26,8 @@ GOOD = {
         {"id": "g", "members": ["u"], "parent": "u"}],
     "inspections": [
         {"id": "i", "name": "i", "window": ["2025-08-01", "2025-09-30"], "after": ["a", {"task": "b", "comment": "c"}]},
-        {"id": "j", "name": "j", "date": "2025-08-01", "comment": "c"}],
+        {"id": "j", "name": "j", "date": "2025-08-01", "comment": "c",
+         "steps": [{"name": "汇报会", "lead": "u", "comment": "c"}]}],
     "tasks": [
         {"id": "a", "name": "a", "duration": 8, "lead": "u", "assist": ["g"], "parent": "h", "calendar": "school",
          "after": ["i", {"task": "b", "kind": "start-to-start", "lag": -3, "lag_in": "calendar-days"}],
@@ -39,7 +40,12 @@ GOOD = {
                                               "roll": "after", "comment": "c", "instances": [
              {"id": "r-2025-01", "name": "n", "duration": 2, "deadline": "2025-01-25", "not_before": None,
               "started": "2025-01-02", "finished": "2025-01-03", "remaining": 0, "comment": "c"}]}},
-        {"id": "h", "evidence": ["e"]}],
+        {"id": "h", "evidence": ["e"], "number": "（三）1", "leader": "副县长", "restates": ["a"], "raises": []}],
+    "notes": ["n"],
+    "goals": [{"id": "g", "name": "n", "tasks": ["a"], "indicators": ["k"], "comment": "c", "statements": [
+        {"text": "2-3个", "where": "三/1", "value": 2, "up_to": 3, "comparison": "at-least", "unit": "个", "comment": "c"}]}],
+    "quotas": [{"id": "q", "name": "n", "total": 10, "unit": "人", "method": "sainte-lague", "comment": "c", "shares": [
+        {"to": "u", "weight": 1.5, "floor": 1, "cap": 9, "comment": "c"}]}],
     "lights": {"yellow_within": 3, "yellow_behind": 12.5, "red_behind": None, "red_below": -1, "comment": "c"},
     "indicators": [], "observations": {},
     "evidence": [
@@ -81,7 +87,12 @@ FAULTS = [
     (["tasks", 2, "duration"], GONE), (["tasks", 2, "repeat"], "monthly"), (["tasks", 2, "repeat", "rule"], GONE),
     (["tasks", 2, "repeat", "from"], GONE), (["tasks", 2, "repeat", "roll"], "back"), (["tasks", 2, "repeat", "each"], 1),
     (["tasks", 2, "repeat", "until"], "2025"), (["tasks", 2, "repeat", "instances", 0, "id"], GONE),
-    (["tasks", 2, "repeat", "instances", 0, "lead"], "u"),
+    (["tasks", 2, "repeat", "instances", 0, "lead"], "u"), (["tasks", 3, "number"], 1), (["tasks", 3, "restates"], "a"),
+    (["notes"], "n"), (["notes"], [1]), (["inspections", 1, "steps", 0, "name"], GONE), (["inspections", 1, "steps", 0, "led"], 1),
+    (["goals", 0, "id"], GONE), (["goals", 0, "statements"], GONE), (["goals", 0, "statements", 0, "where"], GONE),
+    (["goals", 0, "statements", 0, "value"], "2"), (["goals", 0, "statements", 0, "value"], GONE), (["goals", 0, "goal"], 1),
+    (["goals", 0, "statements", 0, "comparison"], ">="), (["quotas", 0, "total"], 1.5), (["quotas", 0, "method"], "hare"),
+    (["quotas", 0, "shares", 0, "to"], GONE), (["quotas", 0, "shares", 0, "weight"], -1), (["quotas", 0, "shares", 0, "part"], 1),
 ]
 
 

@@ -20,9 +20,9 @@ struct hand_off {
 };
 
 /// By `from`, then `to`, in the order of the plan's units. Groups are units like any other; tasks
-/// without a lead and dependencies within one unit hand nothing off. A dependency of a phase joins
-/// the leads of the tasks below it, each pair of units once. O(dependencies x tasks of their
-/// phases).
+/// without a lead, tasks that restate others and dependencies within one unit hand nothing off. A
+/// dependency of a phase joins the leads of the tasks below it, each pair of units once.
+/// O(dependencies x tasks of their phases).
 [[nodiscard]] std::vector<hand_off> hand_offs(const schedule& s);
 
 // ---------------------------------------------------------------------------------------------
@@ -38,7 +38,8 @@ using unit_pair = std::pair<unit_id, unit_id>;
   const auto leads_of = [&](const std::vector<task_id>& tasks) {
     std::set<unit_id> leads;
     for (const task_id t : tasks) {
-      if (const auto lead = p.lead(t)) leads.insert(*lead);
+      const auto lead = p.lead(t);
+      if (lead && !p.is_restatement(t)) leads.insert(*lead);
     }
     return leads;
   };

@@ -14,7 +14,8 @@ namespace daopai {
 /// inspections; in the order of the plan, without phases. O(tasks + dependencies).
 [[nodiscard]] std::vector<task_id> tasks_behind(const plan& p, inspection_id i);
 
-/// Every task that leads to no inspection, in the order of the plan, without phases.
+/// Every task that leads to no inspection, in the order of the plan, without phases and without
+/// tasks that restate others.
 /// O(tasks + dependencies).
 [[nodiscard]] std::vector<task_id> tasks_leading_nowhere(const plan& p);
 
@@ -64,7 +65,9 @@ inline std::vector<task_id> tasks_behind(const plan& p, inspection_id i) {
 inline std::vector<task_id> tasks_leading_nowhere(const plan& p) {
   detail::reach_marker marker(p);
   for (std::size_t i = 0; i < p.inspections().size(); ++i) marker.mark_behind(inspection_id(i));
-  return marker.tasks(false);
+  std::vector<task_id> found = marker.tasks(false);
+  std::erase_if(found, [&](task_id t) { return p.is_restatement(t); });
+  return found;
 }
 
 }  // namespace daopai

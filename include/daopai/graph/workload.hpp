@@ -17,9 +17,9 @@ struct week_load {
   friend bool operator==(const week_load&, const week_load&) = default;
 };
 
-/// By the early dates of its tasks that are not finished, in working days of each task's calendar;
-/// weeks without work are left out. What remains of work under way counts from the status date on.
-/// O(tasks + weeks of its tasks).
+/// By the early dates of its tasks that are not finished and restate no others, in working days of
+/// each task's calendar; weeks without work are left out. What remains of work under way counts
+/// from the status date on. O(tasks + weeks of its tasks).
 [[nodiscard]] std::vector<week_load> load_by_week(const schedule& s, unit_id u, groups how);
 
 // ---------------------------------------------------------------------------------------------
@@ -29,7 +29,8 @@ inline std::vector<week_load> load_by_week(const schedule& s, unit_id u, groups 
   std::map<day_number, std::pair<std::int32_t, std::int32_t>> weeks;  // by Monday
   for (const assignment& a : assignments_of(p, u, how)) {
     const task& t = p[a.task];
-    if (p.is_phase(a.task) || t.progress.finished || t.duration.count() == 0) continue;
+    if (p.is_phase(a.task) || p.is_restatement(a.task)) continue;
+    if (t.progress.finished || t.duration.count() == 0) continue;
     const calendar& c = p[p.calendar_of(a.task)];
     const day_number end = to_day(s.early_finish(a.task)) + 1;
     const std::int32_t left = t.progress.remaining.value_or(t.duration).count();

@@ -28,6 +28,11 @@ public:
   /// The day from which the plan is seen; a schedule may be asked for any other.
   plan_builder& today(date d) { return content_.today = d, *this; }
 
+  /// A sentence of the plan's author on the plan itself, such as what it can say only in part.
+  plan_builder& remark(std::string text) {
+    return content_.remarks.push_back(std::move(text)), *this;
+  }
+
   plan_builder& add(named_calendar c) { return content_.calendars.push_back(std::move(c)), *this; }
   plan_builder& add(unit u) { return content_.units.push_back(std::move(u)), *this; }
   plan_builder& add(task t) { return content_.tasks.push_back(std::move(t)), *this; }
@@ -84,7 +89,10 @@ inline plan_builder& plan_builder::add(phase p) {
                   .calendar = std::move(p.calendar),
                   .progress = p.progress,
                   .evidence = std::move(p.evidence),
-                  .indicators = std::move(p.indicators)});
+                  .indicators = std::move(p.indicators),
+                  .number = std::move(p.number),
+                  .leader = std::move(p.leader),
+                  .restates = std::move(p.restates)});
 }
 
 inline const calendar& plan_builder::calendar_for(const task& t) const {

@@ -26,6 +26,7 @@ struct task_links {
   std::vector<unit_id> assist{};
   std::optional<task_id> parent{};
   std::vector<task_id> children{};
+  std::vector<task_id> restates{};
   calendar_id works_on{0};
 };
 
@@ -34,6 +35,7 @@ class open_plan;
 struct plan_content {
   std::string title{};
   std::optional<date> today{};
+  std::vector<std::string> remarks{};
   std::vector<named_calendar> calendars{};  // the first is the plan's own
   std::vector<unit> units{};
   std::vector<task> tasks{};
@@ -64,7 +66,8 @@ public:
   [[nodiscard]] const std::vector<inspection>& inspections() const { return content_->inspections; }
   /// The plan's own calendar comes first.
   [[nodiscard]] const std::vector<named_calendar>& calendars() const { return content_->calendars; }
-  /// Those of the tasks in their order, then those of the inspections.
+  /// Those of the tasks in their order, then those of the inspections. A task without a duration
+  /// that restates others waits for them.
   [[nodiscard]] const std::vector<dependency>& dependencies() const {
     return content_->dependencies;
   }
@@ -94,6 +97,9 @@ public:
   [[nodiscard]] const std::vector<unit_id>& assist(task_id t) const { return links(t).assist; }
   [[nodiscard]] std::optional<task_id> parent(task_id t) const { return links(t).parent; }
   [[nodiscard]] const std::vector<task_id>& children(task_id t) const { return links(t).children; }
+  /// The tasks that it only says again; not empty: it is not counted beside them.
+  [[nodiscard]] const std::vector<task_id>& restates(task_id t) const { return links(t).restates; }
+  [[nodiscard]] bool is_restatement(task_id t) const { return !links(t).restates.empty(); }
   /// Whether other tasks lie below it.
   [[nodiscard]] bool is_phase(task_id t) const { return !links(t).children.empty(); }
   /// The calendar a task works on: its own, else its lead unit's, else the plan's.
@@ -106,6 +112,8 @@ public:
   /// For algorithms over the whole plan: the resolved references of each task, by task.
   [[nodiscard]] const std::vector<detail::task_links>& resolved() const { return content_->links; }
 
+  /// What the plan's author says of the plan itself, in order.
+  [[nodiscard]] const std::vector<std::string>& remarks() const { return content_->remarks; }
   /// What is odd but no error, such as a phase that was given a duration.
   [[nodiscard]] const std::vector<problem>& notes() const { return content_->notes; }
 

@@ -35,6 +35,11 @@ struct progress {
 
 /// The smallest thing with a responsible unit. A task that other tasks name as their parent is a
 /// phase: it spans them, and its own duration says nothing.
+///
+/// A task that restates others is linked to them and never counted beside them: not in the work or
+/// load of a unit, nor in scores or progress. One without a duration and without tasks below it is
+/// a milestone that waits for all it restates, is due when the last of them is, and is finished
+/// when they are.
 struct task {
   task_key id;
   std::string name;
@@ -49,6 +54,9 @@ struct task {
   daopai::progress progress{};
   std::vector<std::string> evidence{};
   std::vector<indicator_key> indicators{};
+  std::string number{};              ///< where the printed plan has it, such as "（三）1"
+  std::string leader{};              ///< the role of the leader who heads it, never a name
+  std::vector<task_key> restates{};  ///< tasks that this one only says again, as rows of annexes do
 };
 
 /// A heading over tasks: no duration of its own, its dates span what lies below it. Its deadline
@@ -67,6 +75,15 @@ struct phase {
   daopai::progress progress{};  ///< noted as without effect: its progress is that of its tasks
   std::vector<std::string> evidence{};
   std::vector<indicator_key> indicators{};
+  std::string number{};              ///< where the printed plan has it, such as "（三）1"
+  std::string leader{};              ///< the role of the leader who heads it, never a name
+  std::vector<task_key> restates{};  ///< tasks that this one only says again, as rows of annexes do
+};
+
+/// One thing that happens on the day of an inspection: 汇报会, 查阅资料, 实地考察, 通报会.
+struct inspection_step {
+  std::string name;
+  std::optional<unit_key> lead{};
 };
 
 /// The dated event everything is planned back from: to the first day of its window, with the float
@@ -75,7 +92,8 @@ struct inspection {
   inspection_key id;
   std::string name;
   date_window window;
-  std::vector<predecessor> after{};  ///< finished on the last working day before it
+  std::vector<predecessor> after{};      ///< finished on the last working day before it
+  std::vector<inspection_step> steps{};  ///< of its day, in order
 };
 
 }  // namespace daopai

@@ -19,13 +19,14 @@ struct late_task {
   date expected;   ///< it will be done on this day
 };
 
-/// Open tasks, no phases, whose late start has passed; the latest first, then in the order of the
-/// plan. O(tasks log tasks).
+/// Open tasks, no phases and no mere restatements, whose late start has passed; the latest first,
+/// then in the order of the plan. O(tasks log tasks).
 [[nodiscard]] inline std::vector<late_task> late_tasks(const schedule& s) {
   std::vector<late_task> late;
   for (std::size_t i = 0; i < s.plan().tasks().size(); ++i) {
     const task_id t(i);
-    if (s.plan().is_phase(t) || s.plan()[t].progress.finished) continue;
+    if (s.plan().is_phase(t) || s.plan().is_restatement(t)) continue;
+    if (s.plan()[t].progress.finished) continue;
     const workdays room = s.total_float(t);
     if (room.count() >= 0 || s.late_start(t) >= s.status()) continue;
     late.push_back({t, -room, s.late_start(t), s.late_finish(t), s.early_finish(t)});

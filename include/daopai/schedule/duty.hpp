@@ -115,7 +115,10 @@ namespace detail {
           .deadline = t.deadline,
           .not_before = t.not_before,
           .parent = t.parent,
-          .calendar = t.calendar};
+          .calendar = t.calendar,
+          .number = t.number,
+          .leader = t.leader,
+          .restates = t.restates};
 }
 
 /// One instance without its dates.

@@ -168,7 +168,8 @@ std::vector<task_light> lights_of(const Schedule& s, const progress_report& prog
 inline light_counts count_lights(const plan& p, const std::vector<task_light>& lights) {
   light_counts counts;
   for (std::size_t t = 0; t < lights.size(); ++t) {
-    if (!p.is_phase(task_id(t))) ++counts.of[static_cast<std::size_t>(lights[t].colour)];
+    if (p.is_phase(task_id(t)) || p.is_restatement(task_id(t))) continue;
+    ++counts.of[static_cast<std::size_t>(lights[t].colour)];
   }
   return counts;
 }
@@ -178,7 +179,7 @@ inline std::vector<light_counts> count_lights_by_unit(const plan& p,
   std::vector<light_counts> counts(p.units().size());
   for (std::size_t t = 0; t < lights.size(); ++t) {
     const auto lead = p.lead(task_id(t));
-    if (!lead || p.is_phase(task_id(t))) continue;
+    if (!lead || p.is_phase(task_id(t)) || p.is_restatement(task_id(t))) continue;
     ++counts[lead->index()].of[static_cast<std::size_t>(lights[t].colour)];
   }
   return counts;

@@ -11,9 +11,9 @@ namespace daopai {
 /// In this order, with these codes: the notes on the plan (`phase-duration`, `phase-progress`),
 /// inspections that are missed (`cannot-be-met`), deadlines that fall on a day off
 /// (`deadline-on-day-off`), progress after the status date (`progress-in-the-future`), progress
-/// that has overtaken a dependency (`out-of-sequence`), tasks that lead to nothing dated
-/// (`no-dated-successor`) and years whose days off are not known (`calendar-not-published`).
-/// O(tasks + dependencies).
+/// that has overtaken a dependency (`out-of-sequence`), tasks that lead to nothing dated and
+/// restate none (`no-dated-successor`) and years whose days off are not known
+/// (`calendar-not-published`). O(tasks + dependencies).
 template <only<schedule> Schedule>
 [[nodiscard]] std::vector<problem> problems(const Schedule& s);
 
@@ -56,6 +56,7 @@ private:
 
   void each_task() {
     for (std::size_t t = 0; t < plan_.tasks().size(); ++t) {
+      if (plan_.is_restatement(task_id(t))) continue;
       missed_deadline(t);
       deadline_on_day_off(t);
     }
@@ -113,6 +114,7 @@ private:
   void no_dated_successor() {
     const auto& net = s_.network();
     for (const task_id t : net.unheld) {
+      if (plan_.is_restatement(t)) continue;
       add("no-dated-successor", place("tasks", t.index()),
           in_quotes(plan_[t].id.text()) +
               " has no deadline and leads to no inspection; it is held by " + holder(net.at(t)));

@@ -198,6 +198,7 @@ private:
     const calendar& c = plan_[plan_.calendar_of(t)];
     const work_progress work = work_of(plan_[t], planned_[t.index()], c, s_.status());
     report_.tasks[t.index()] = {state_of(s_, t), work};
+    if (plan_.is_restatement(t)) return;  // counted where it is said first
     report_.plan += work;
     if (const auto lead = plan_.lead(t)) report_.units[lead->index()] += work;
   }
@@ -207,7 +208,7 @@ private:
     sum.state = report_.tasks[plan_.children(phase).front().index()].state;
     for (const task_id child : plan_.children(phase)) {
       sum.state = join(sum.state, report_.tasks[child.index()].state);
-      sum.work += report_.tasks[child.index()].work;
+      if (!plan_.is_restatement(child)) sum.work += report_.tasks[child.index()].work;
     }
   }
 

@@ -22,7 +22,8 @@ namespace daopai::scoring {
     const auto o = s.table().find(object);
     if (!o) continue;
     const score_card& card = s.of(*o);
-    history.push_back({s.seen().period, card.score, card.grade, card.rank, s.ranked()});
+    history.push_back(
+        {s.seen().period, card.score, card.grade, card.rank, s.ranked(), s.table().at(*o).group});
   }
   return history;
 }

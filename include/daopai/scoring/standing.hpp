@@ -22,6 +22,7 @@ struct period_result {
   std::optional<std::size_t> grade = std::nullopt;  ///< place among the bands, 0 is the best
   std::optional<std::size_t> rank = std::nullopt;   ///< counted from 1
   std::size_t ranked = 0;                           ///< how many objects were ranked
+  std::string group = {};                           ///< of the object
 };
 
 /// The score lies below a line.
@@ -64,6 +65,7 @@ struct state_rule {
   condition when;
   std::size_t times = 1;
   std::size_t within = 1;  ///< taken as `times` where it is less
+  std::string group = {};  ///< only for objects of this group; empty: for all
 };
 
 /// A state, the rule that gives it (its place in the list) and the periods in which its condition
@@ -100,11 +102,16 @@ struct standing {
   return std::visit(judge{history[at], at > 0 ? &history[at - 1] : nullptr}, when);
 }
 
+[[nodiscard]] inline bool is_for(const state_rule& r, const period_result& result) {
+  return r.group.empty() || r.group == result.group;
+}
+
 /// The state after the last period of `history` (oldest first): that of the first rule that
 /// applies; nothing where none does. O(rules x periods).
 [[nodiscard]] inline std::optional<standing> standing_after(
     std::span<const state_rule> rules, std::span<const period_result> history) {
   for (std::size_t r = 0; r < rules.size(); ++r) {
+    if (history.empty() || !is_for(rules[r], history.back())) continue;
     const std::size_t times = std::max<std::size_t>(rules[r].times, 1);
     const std::size_t within = std::min(std::max(times, rules[r].within), history.size());
     standing found{rules[r].state, r, {}};

@@ -28,6 +28,26 @@ date_window read_window(reader& r, const place_in_file& at, const json::value& v
   return first && last ? date_window{*first, *last} : otherwise;
 }
 
+constexpr auto step_fields = std::to_array<field<reader, inspection_step>>({
+    {"name",
+     [](reader& r, const place_in_file& at, const json::value& v, inspection_step& s) {
+       s.name = read_text(r.found, at, v).value_or("");
+     },
+     "what happens in this step"},
+    {"lead", [](reader& r, const place_in_file& at, const json::value& v,
+                inspection_step& s) { s.lead = read_key<unit_key>(r, at, v); }},
+});
+
+std::vector<inspection_step> read_steps(reader& r, const place_in_file& at, const json::value& v) {
+  std::vector<inspection_step> steps;
+  const json::array* array = read_array(r.found, at, v, "an array of steps");
+  if (!array) return steps;
+  for (std::size_t i = 0; i < array->size(); ++i) {
+    read_fields(r, at[i], (*array)[i], step_fields, steps.emplace_back());
+  }
+  return steps;
+}
+
 constexpr auto inspection_fields =
     std::to_array<field<reader, inspection_draft>>({
         {"id",
@@ -51,6 +71,8 @@ constexpr auto inspection_fields =
          }},
         {"after", [](reader& r, const place_in_file& at, const json::value& v,
                      inspection_draft& i) { i.value.after = read_after(r, at, v); }},
+        {"steps", [](reader& r, const place_in_file& at, const json::value& v,
+                     inspection_draft& i) { i.value.steps = read_steps(r, at, v); }},
     });
 
 void check_date_or_window(reader& r, const place_in_file& at, const inspection_draft& i) {

@@ -30,6 +30,14 @@ struct task_draft {
 [[nodiscard]] task_draft read_task(plan_reader& r, const place_in_file& at,
                                    const boost::json::value& v);
 
+/// An element of "goals".
+[[nodiscard]] scoring::goal read_goal(plan_reader& r, const place_in_file& at,
+                                      const boost::json::value& v);
+
+/// An element of "quotas"; one that cannot be passed down is reported.
+[[nodiscard]] scoring::quota read_quota(plan_reader& r, const place_in_file& at,
+                                        const boost::json::value& v);
+
 }  // namespace daopai::io
 
 #endif  // DAOPAI_SRC_IO_PLAN_PARTS_HPP

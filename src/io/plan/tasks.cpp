@@ -80,6 +80,18 @@ constexpr auto
                  [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
                    t.value.indicators = read_keys<indicator_key>(r, at, v);
                  }},
+                {"number",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   t.value.number = read_text(r.found, at, v).value_or("");
+                 }},
+                {"leader",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   t.value.leader = read_text(r.found, at, v).value_or("");
+                 }},
+                {"restates",
+                 [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {
+                   t.value.restates = read_keys<task_key>(r, at, v);
+                 }},
                 {"raises", leave_to_others<task_draft>},
                 {"repeat",
                  [](reader& r, const place_in_file& at, const json::value& v, task_draft& t) {

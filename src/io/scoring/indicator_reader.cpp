@@ -166,6 +166,7 @@ void read_states(json_fields& f, settings& s) {
     if (const auto when = r.require("when")) rule.when = read_condition(*when, s.bands);
     rule.times = count_of(r, "times", 1);
     rule.within = count_of(r, "within", rule.times);
+    rule.group = r.text("group");
     s.states.push_back(std::move(rule));
   }
 }

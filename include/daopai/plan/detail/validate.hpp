@@ -7,6 +7,7 @@
 #include <daopai/plan/detail/loop_words.hpp>
 #include <daopai/plan/detail/loops.hpp>
 #include <daopai/plan/detail/name_register.hpp>
+#include <daopai/plan/detail/restatements.hpp>
 #include <daopai/plan/plan.hpp>
 
 #include <algorithm>
@@ -93,7 +94,31 @@ private:
       parentage.push_back(arc_of(t, above->index()));
     }
     resolve_children(parentage);
+    resolve_restated();
     for (std::size_t t = 0; t < content_.tasks.size(); ++t) check_duration(t);
+  }
+
+  void resolve_restated() {
+    for (std::size_t t = 0; t < content_.tasks.size(); ++t) {
+      const place_in_plan row("tasks", t);
+      const auto& restates = content_.tasks[t].restates;
+      for (std::size_t i = 0; i < restates.size(); ++i) {
+        const auto body = names_.find_task(restates[i], (row / "restates")[i]);
+        if (body) check_restated(task_id(t), *body, (row / "restates")[i]);
+      }
+    }
+    if (!has_parent_loop_) complete_restatements(content_, without_duration_);
+  }
+
+  /// What is restated stands for itself: no chains, so no loops either.
+  void check_restated(task_id row, task_id body, const place_in_plan& where) {
+    if (row != body && content_.tasks[body.index()].restates.empty()) {
+      return content_.links[row.index()].restates.push_back(body);
+    }
+    report("restates-a-restatement", where.text(),
+           in_quotes(content_.tasks[row.index()].id.text()) + " restates " +
+               in_quotes(content_.tasks[body.index()].id.text()) +
+               ", which itself only restates; expected the task that is meant");
   }
 
   void resolve_units_of(std::size_t t, const place_in_plan& where) {
@@ -142,7 +167,7 @@ private:
     const task& that = content_.tasks[t];
     const bool is_phase = !content_.links[t].children.empty();
     const bool came_as_phase = t < without_duration_.size() && without_duration_[t];
-    if (came_as_phase && !is_phase) {
+    if (came_as_phase && !is_phase && that.restates.empty()) {
       report("missing-duration", place("tasks", t),
              "task " + in_quotes(that.id.text()) +
                  " has no duration, and no task names it as its parent; expected a duration in "
@@ -157,7 +182,17 @@ private:
       report("impossible-date", "today", "this is not a date");
     }
     for (std::size_t i = 0; i < content_.inspections.size(); ++i) {
+      check_steps(content_.inspections[i], i);
       values_.check_window(content_.inspections[i], place_in_plan("inspections", i));
+    }
+  }
+
+  void check_steps(const inspection& that, std::size_t i) {
+    for (std::size_t s = 0; s < that.steps.size(); ++s) {
+      const auto& lead = that.steps[s].lead;
+      if (!lead || content_.unit_keys.find(content_.units, hashed_key(lead->text()))) continue;
+      report("unknown-unit", place(place("inspections", i) + ".steps", s) + ".lead",
+             "there is no unit " + in_quotes(lead->text()));
     }
   }
 
@@ -170,10 +205,17 @@ private:
     content_.dependencies.reserve(count);
     for (std::size_t t = 0; t < content_.tasks.size(); ++t) {
       resolve_after(content_.tasks[t].after, task_id(t), place_in_plan("tasks", t) / "after");
+      if (waits_for_restated(content_, without_duration_, t)) add_restated(task_id(t));
     }
     for (std::size_t i = 0; i < content_.inspections.size(); ++i) {
       resolve_after(content_.inspections[i].after, inspection_id(i),
                     place_in_plan("inspections", i) / "after");
+    }
+  }
+
+  void add_restated(task_id row) {
+    for (const task_id body : content_.links[row.index()].restates) {
+      content_.dependencies.push_back({body, row, dependency_kind::finish_to_start, workdays(0)});
     }
   }
 

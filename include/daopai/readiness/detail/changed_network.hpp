@@ -8,9 +8,9 @@
 
 namespace daopai::readiness::detail {
 
-/// A task, no phase, that is not finished.
+/// A task, no phase and no mere restatement, that is not finished.
 [[nodiscard]] inline bool is_open_work(const network& net, const plan& p, task_id t) {
-  return !p.is_phase(t) && net[net.at(t)].kind != event_kind::finished;
+  return !p.is_phase(t) && !p.is_restatement(t) && net[net.at(t)].kind != event_kind::finished;
 }
 
 /// The open tasks that a task stands for: itself, or those below it if it is a phase. O(below).

@@ -2,19 +2,12 @@
 #ifndef DAOPAI_SCHEDULE_KERNEL_DETAIL_COMPILE_HPP
 #define DAOPAI_SCHEDULE_KERNEL_DETAIL_COMPILE_HPP
 
-#include <daopai/schedule/kernel/detail/calendar_time.hpp>
 #include <daopai/schedule/kernel/detail/degree.hpp>
-#include <daopai/schedule/kernel/detail/records.hpp>
+#include <daopai/schedule/kernel/detail/facts.hpp>
+#include <daopai/schedule/kernel/detail/level_sorter.hpp>
 #include <daopai/schedule/kernel/network.hpp>
 
 namespace daopai::kernel {
-
-namespace detail {
-struct queued {
-  std::uint32_t task;
-  detail::shape shape;
-};
-}  // namespace detail
 
 /// What compiling needs beside the network, kept to be used again.
 struct compile_memory {
@@ -55,7 +48,7 @@ public:
     check_length();
     put_runs_in_order();
     turn_tasks_into_positions();
-    copy_facts();
+    copy_facts(plan_, net_);
   }
 
 private:
@@ -115,33 +108,11 @@ private:
     net_.levels = 0;
     for (std::size_t begin = 0; begin < queued_; ++net_.levels) {
       const std::size_t end = queued_;
-      const queued* level = sorted(begin, end);
-      place_level(level, level + (end - begin));
+      queued* level = memory_.queue.data();
+      const queued* first = sorted(level + begin, level + end, memory_.level, all_lagged_);
+      place_level(first, first + (end - begin));
       begin = end;
     }
-  }
-
-  /// The level in the order of buckets: counted if it is large, moved in place if it is small.
-  const queued* sorted(std::size_t begin, std::size_t end) {
-    queued* first = memory_.queue.data() + begin;
-    queued* last = memory_.queue.data() + end;
-    if (end - begin > shape::buckets) return counted(first, last);
-    for (queued* i = first; i != last; ++i) {
-      const queued moving = *i;
-      queued* at = i;
-      for (; at != first && bucket(at[-1].shape) > bucket(moving.shape); --at) *at = at[-1];
-      *at = moving;
-    }
-    return first;
-  }
-
-  const queued* counted(const queued* first, const queued* last) {
-    memory_.level.reset(std::max(static_cast<std::size_t>(last - first), memory_.level.size()));
-    std::uint32_t begin[shape::buckets + 1] = {};
-    for (const queued* i = first; i != last; ++i) ++begin[bucket(i->shape) + 1];
-    for (std::uint32_t b = 0; b < shape::buckets; ++b) begin[b + 1] += begin[b];
-    for (const queued* i = first; i != last; ++i) memory_.level[begin[bucket(i->shape)]++] = *i;
-    return memory_.level.data();
   }
 
   /// From the back, so that the buckets come to lie in ascending order.
@@ -302,9 +273,6 @@ private:
     }
   }
 
-  void copy_facts();
-  [[nodiscard]] std::int32_t own_start(position p, std::int32_t day) const;
-
   /// Tasks whose records, a megabyte, stay in the second-level cache.
   static constexpr std::size_t fits_the_cache = 65'536;
 
@@ -319,47 +287,6 @@ private:
   link* next_link_ = nullptr;
   cross_link* next_crossing_ = nullptr;
 };
-
-/// What the first day on which a task may start asks for: see calendar_time.
-/// @throws daopai::error if the day lies outside the tables
-inline std::int32_t compiler::own_start(position p, std::int32_t day) const {
-  if (day < 0 || day >= plan_.tables->days()) {
-    throw error("task " + std::to_string(net_.task[p]) + " may start on day " +
-                std::to_string(day) + ", outside the " + std::to_string(plan_.tables->days()) +
-                " days of the calendar tables");
-  }
-  const auto t = calendar_time<false>(net_).at(p);
-  return t.duration > 0 ? calendar_time<false>::own_start(t, day)
-                        : calendar_time<true>::own_start({t.calendar, 0}, day);
-}
-
-/// The dates and calendars of tasks, and whether these are good.
-inline void compiler::copy_facts() {
-  const std::size_t n = plan_.size();
-  net_.tables = plan_.tables;
-  net_.start = plan_.start;
-  net_.finish_by = plan_.finish_by;
-  net_.calendar.reset(plan_.tables ? n : 0);
-  net_.earliest.reset(plan_.tables || !plan_.not_before.empty() ? n : 0);
-  net_.latest.reset(plan_.deadlines.empty() ? 0 : n);
-  bool good = true;
-  for (position p = 0; p < net_.calendar.size(); ++p) {
-    net_.calendar[p] = plan_.calendars.empty() ? std::uint16_t{0} : plan_.calendars[net_.task[p]];
-    good = good && net_.calendar[p] < plan_.tables->size();
-  }
-  for (position p = 0; p < net_.latest.size(); ++p) {
-    net_.latest[p] = plan_.deadlines[net_.task[p]];
-    good = good && (is_date(net_.latest[p]) || net_.latest[p] == no_deadline);
-  }
-  for (position p = 0; p < net_.earliest.size(); ++p) {
-    const std::int32_t own =
-        plan_.not_before.empty() ? plan_.start : plan_.not_before[net_.task[p]];
-    net_.earliest[p] = std::max(own, plan_.start);
-    good = good && is_date(own);
-    if (good && plan_.tables) net_.earliest[p] = own_start(p, net_.earliest[p]);
-  }
-  if (!good) throw invalid_input(problem_list(plan_).run());
-}
 
 }  // namespace detail
 }  // namespace daopai::kernel

@@ -1,10 +1,11 @@
 # shellcheck shell=bash disable=SC2034  # for `source`: who uses a list is elsewhere
 # The Debian packages that building and testing daopai takes, and how the two commands come by them.
-# tests/run.sh, examples/run.sh and .ci/run share this list.
+# tests/run.sh, examples/run.sh, bench/run.sh and .ci/run share this list.
 
 packages_build=(g++ cmake ninja-build libboost1.81-dev libboost-json1.81-dev libeigen3-dev libcli11-dev libutf8proc-dev)
 packages_tests=(catch2 librapidcheck-dev python3 python3-jsonschema pkgconf binutils dpkg-dev file)
 packages_bench=(libbenchmark-dev)
+packages_peers=(liblemon-dev libigraph-dev libglpk-dev python3-networkx tj3)  # measured beside daopai where installed
 packages_ci=(clang clang-tidy clang-format libclang-rt-dev)
 
 # Debian 12's own Boost is 1.74 and too old, hence the number in the names; later releases need none.

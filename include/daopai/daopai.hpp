@@ -5,6 +5,7 @@
 #define DAOPAI_DAOPAI_HPP
 
 #include <daopai/error.hpp>
+#include <daopai/explain.hpp>
 #include <daopai/plan.hpp>
 #include <daopai/readiness.hpp>
 #include <daopai/recurrence.hpp>

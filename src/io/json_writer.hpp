@@ -7,20 +7,64 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace daopai::io {
 
-/// Writes values one after another; commas are put where one follows another.
+/// The texts of dates. A plan shows few dates many times, so those shown last are kept (a division
+/// into year, month and day costs ten times a look-up).
+class date_texts {
+public:
+  /// YYYY-MM-DD in quotation marks; valid until the next call.
+  [[nodiscard]] std::string_view operator()(const date& d) {
+    const day_number day = to_day(d);
+    entry& kept = kept_[static_cast<std::uint32_t>(day) % kept_.size()];
+    if (kept.day != day) kept = {day, spelt(d)};
+    return {kept.text.data(), kept.text.size()};
+  }
+
+private:
+  using quoted_date = std::array<char, 12>;
+  struct entry {
+    day_number day = last_day + 1;
+    quoted_date text{};
+  };
+
+  static quoted_date spelt(const date& d) {
+    const auto ymd = d.year_month_day();
+    const auto year = static_cast<unsigned>(ymd.year);
+    const auto month = static_cast<unsigned>(ymd.month.as_number());
+    const auto day = static_cast<unsigned>(ymd.day);
+    const auto digit = [](unsigned n) { return static_cast<char>('0' + n % 10); };
+    return {'"',
+            digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            '-',
+            digit(month / 10),
+            digit(month),
+            '-',
+            digit(day / 10),
+            digit(day),
+            '"'};
+  }
+
+  std::vector<entry> kept_ = std::vector<entry>(2048);  // some five years, 32 KiB
+};
+
+/// Writes values one after another; commas are put where one follows another. Each call puts its
+/// characters together and appends them at once, which takes a third of the time of one by one.
 class json_writer {
 public:
   explicit json_writer(std::string& out) : out_(out) {}
 
   json_writer& open(char bracket) {
-    before_value();
-    out_ += bracket;
+    put({&bracket, 1});
     first_ = true;
     return *this;
   }
@@ -31,91 +75,114 @@ public:
   }
   /// The name of a field; its value must follow.
   json_writer& name(std::string_view n) {
-    text(n);
-    out_ += ':';
+    put_string(n, ':');
     first_ = true;
     return *this;
   }
   json_writer& text(std::string_view s) {
-    before_value();
-    append_string(s);
+    put_string(s, '\0');
     return *this;
   }
   json_writer& number(std::int64_t n) {
-    before_value();
     std::array<char, 24> digits{};
-    char* first = digits.data();
-    out_.append(first, std::to_chars(first, first + digits.size(), n).ptr);
-    return *this;
+    char* const first = digits.data();
+    char* const last = std::to_chars(first, first + digits.size(), n).ptr;
+    return put({first, static_cast<std::size_t>(last - first)});
   }
   /// A share from 0 to 1, to four decimals, or null.
   json_writer& share(const std::optional<double>& s) {
     if (!s) return null();
     constexpr double parts = 10'000;
     const auto rounded = static_cast<std::int64_t>(*s * parts + 0.5);
-    number(rounded / 10'000);
-    if (rounded % 10'000 == 0) return *this;
-    std::string decimals = std::to_string(10'000 + rounded % 10'000).substr(1);
-    while (decimals.back() == '0') decimals.pop_back();
-    out_.append(".").append(decimals);
-    return *this;
+    std::string digits = std::to_string(rounded / 10'000);
+    if (rounded % 10'000 != 0) {
+      digits += '.' + std::to_string(10'000 + rounded % 10'000).substr(1);
+      while (digits.back() == '0') digits.pop_back();
+    }
+    return put(digits);
   }
-  json_writer& boolean(bool b) { return raw(b ? "true" : "false"); }
-  json_writer& null() { return raw("null"); }
-  json_writer& value(const date& d) {
-    before_value();
-    append_date(d);
-    return *this;
-  }
+  json_writer& boolean(bool b) { return put(b ? "true" : "false"); }
+  json_writer& null() { return put("null"); }
+  json_writer& value(const date& d) { return put(dates_(d)); }
   json_writer& value(const std::optional<date>& d) { return d ? value(*d) : null(); }
   json_writer& value(const std::optional<workdays>& n) { return n ? number(n->count()) : null(); }
   /// Puts what follows on a line of its own.
   json_writer& line() {
-    before_value();
-    out_ += '\n';
+    put("\n");
     first_ = true;
     return *this;
   }
 
 private:
-  void before_value() {
-    if (!first_) out_ += ',';
-    first_ = false;
-  }
-  json_writer& raw(std::string_view word) {
-    before_value();
-    out_ += word;
+  static constexpr std::size_t longest_at_once = 120;
+  using piece = std::array<char, longest_at_once + 4>;
+
+  /// Appends what needs no escapes, after a comma if one is due.
+  json_writer& put(std::string_view plain) {
+    piece p;
+    char* end = comma(p.data());
+    std::memcpy(end, plain.data(), plain.size());
+    append(p, end + plain.size());
     return *this;
   }
-  void append_date(const date& d) {
-    const auto ymd = d.year_month_day();
-    const auto year = static_cast<unsigned>(ymd.year);
-    const auto month = static_cast<unsigned>(ymd.month.as_number());
-    const auto day = static_cast<unsigned>(ymd.day);
-    const auto digit = [](unsigned n) { return static_cast<char>('0' + n % 10); };
-    const std::array text{'"',
-                          digit(year / 1000),
-                          digit(year / 100),
-                          digit(year / 10),
-                          digit(year),
-                          '-',
-                          digit(month / 10),
-                          digit(month),
-                          '-',
-                          digit(day / 10),
-                          digit(day),
-                          '"'};
-    out_.append(text.data(), text.size());
+
+  /// Appends a string in quotation marks, and `after` it unless that is NUL.
+  void put_string(std::string_view s, char after) {
+    if (s.size() > longest_at_once || needs_escapes(s)) return put_escaped(s, after);
+    piece p;
+    char* end = comma(p.data());
+    *end++ = '"';
+    std::memcpy(end, s.data(), s.size());
+    end += s.size();
+    *end++ = '"';
+    if (after != '\0') *end++ = after;
+    append(p, end);
   }
-  void append_string(std::string_view s);
+
+  [[nodiscard]] static bool needs_escapes(std::string_view s) {
+    std::size_t i = 0;
+    std::uint64_t found = 0;
+    for (; i + 8 <= s.size(); i += 8) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, s.data() + i, 8);
+      found |= special_bytes(eight);
+    }
+    std::uint64_t rest = every_byte(' ');
+    std::memcpy(&rest, s.data() + i, s.size() - i);
+    return (found | special_bytes(rest)) != 0;
+  }
+
+  [[nodiscard]] static constexpr std::uint64_t every_byte(std::uint8_t b) {
+    return 0x0101010101010101U * b;
+  }
+  /// Not 0 if one of eight bytes is below 0x20, a quotation mark or a backslash; by subtraction
+  /// with borrow, as in "Bit Twiddling Hacks" (hasless, haszero).
+  [[nodiscard]] static constexpr std::uint64_t special_bytes(std::uint64_t eight) {
+    const auto zero = [](std::uint64_t x) { return (x - every_byte(1)) & ~x; };
+    const std::uint64_t control = (eight - every_byte(0x20)) & ~eight;
+    const std::uint64_t quote = zero(eight ^ every_byte('"'));
+    const std::uint64_t backslash = zero(eight ^ every_byte('\\'));
+    return (control | quote | backslash) & every_byte(0x80);
+  }
+
+  void put_escaped(std::string_view s, char after);
+
+  char* comma(char* at) {
+    *at = ',';
+    return at + (std::exchange(first_, false) ? 0 : 1);
+  }
+  void append(const piece& p, const char* end) {
+    out_.append(p.data(), static_cast<std::size_t>(end - p.data()));
+  }
 
   std::string& out_;
   bool first_ = true;
+  date_texts dates_{};
 };
 
-inline void json_writer::append_string(std::string_view s) {
+inline void json_writer::put_escaped(std::string_view s, char after) {
   constexpr std::string_view hex = "0123456789abcdef";
-  out_ += '"';
+  put("\"");
   std::size_t plain = 0;
   for (std::size_t i = 0; i < s.size(); ++i) {
     const auto c = static_cast<unsigned char>(s[i]);
@@ -133,6 +200,7 @@ inline void json_writer::append_string(std::string_view s) {
   }
   out_.append(s, plain, std::string_view::npos);
   out_ += '"';
+  if (after != '\0') out_ += after;
 }
 
 }  // namespace daopai::io

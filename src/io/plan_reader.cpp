@@ -137,6 +137,7 @@ void plan_reader::read_inspections(plan_builder& builder, const json::value& v) 
 
 std::size_t plan_reader::read_tasks(plan_builder& builder, const json::value& v) {
   std::size_t tasks = 0;
+  if (const json::array* array = v.if_array()) builder.reserve_tasks(array->size());
   read_each(*this, "tasks", v, [&](const place_in_file& at, const json::value& element) {
     task_draft t = read_task(*this, at, element);
     if (t.repeat && t.has_duration) duties.add(tasks, t.value, std::move(t.repeat));

@@ -1,21 +1,17 @@
 #include "io/json_writer.hpp"
 #include "io/light_counts_json.hpp"
+#include "io/schedule_words.hpp"
 #include <daopai/io/schedule.hpp>
 #include <daopai/schedule/critical_path.hpp>
 #include <daopai/schedule/floats.hpp>
 #include <daopai/schedule/light_text.hpp>
 #include <daopai/schedule/problems.hpp>
 
-#include <array>
-
 namespace daopai::io {
 namespace {
 
 constexpr std::size_t most_floats = 64'000'000;
 constexpr std::size_t most_paths = 16;
-
-constexpr std::array<std::string_view, 8> driver_words{
-    "task", "inspection", "progress", "today", "not-before", "deadline", "parent", "none"};
 
 constexpr std::array<std::string_view, 5> state_words{"not-due", "due", "under-way", "late",
                                                       "done"};
@@ -114,10 +110,8 @@ private:
   }
 
   void write_driver(std::string_view name, const driver& d) {
-    json_.name(name).open('{').name("by").text(driver_words[static_cast<std::size_t>(d.by)]);
-    if (d.what) json_.name("id").text(id_of(*d.what));
-    if (d.on) json_.name("date").value(*d.on);
-    json_.close('}');
+    json_.name(name);
+    io::write_driver(json_, plan_, d);
   }
 
   void write_floats(task_id t) {
@@ -158,10 +152,6 @@ private:
     json_.name("message").text(p.message).close('}');
   }
 
-  [[nodiscard]] const std::string& id_of(const event_id& event) const {
-    return event.is_task() ? plan_[event.task()].id.text() : plan_[event.inspection()].id.text();
-  }
-
   const schedule& s_;
   const plan& plan_;
   progress_report progress_;
@@ -178,6 +168,31 @@ std::string to_json(const schedule& s, const answer_options& options) {
   std::string out;
   out.reserve((s.plan().tasks().size() + 1) * usual_line);
   schedule_writer(s, options, out).write();
+  return out += '\n';
+}
+
+std::string to_json(const schedule& s, inspection_id i) {
+  const plan& p = s.plan();
+  const inspection& that = p[i];
+  const auto found = late_dates_to(s, i);
+  std::string out;
+  json_writer json(out);
+  json.open('{').name("title").text(p.title()).name("today").value(s.status());
+  json.line().name("inspection").open('{').name("id").text(that.id.text());
+  json.name("name").text(that.name).name("date").value(that.window.first);
+  json.name("last_date").value(that.window.last).name("float").value(s[i].total_float);
+  json.name("float_to_last_day").value(s[i].float_to_last_day).close('}');
+  json.line().name("tasks").open('[');
+  for (std::size_t t = 0; t < found.size(); ++t) {
+    if (!found[t]) continue;
+    const task& of = p.tasks()[t];
+    json.line().open('{').name("id").text(of.id.text()).name("name").text(of.name);
+    json.name("early_start").value(s.early_start(task_id(t)));
+    json.name("early_finish").value(s.early_finish(task_id(t)));
+    json.name("late_start").value(found[t]->start).name("late_finish").value(found[t]->finish);
+    json.name("total_float").number(found[t]->total_float.count()).close('}');
+  }
+  json.close(']').close('}');
   return out += '\n';
 }
 

@@ -11,6 +11,7 @@
 namespace daopai::program {
 
 void add_check_command(CLI::App& app, int& exit_code);
+void add_explain_command(CLI::App& app, int& exit_code);
 void add_graph_command(CLI::App& app, int& exit_code);
 void add_index_command(CLI::App& app, int& exit_code);
 void add_readiness_command(CLI::App& app, int& exit_code);

@@ -22,6 +22,7 @@ int run(int argc, const char* const* argv) {
   app.require_subcommand(1);
   int exit_code = 0;
   daopai::program::add_check_command(app, exit_code);
+  daopai::program::add_explain_command(app, exit_code);
   daopai::program::add_graph_command(app, exit_code);
   daopai::program::add_index_command(app, exit_code);
   daopai::program::add_readiness_command(app, exit_code);

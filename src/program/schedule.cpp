@@ -1,5 +1,7 @@
 /// daopai schedule: the dates, floats and critical paths of a plan.
 #include "program/commands.hpp"
+#include "program/find_event.hpp"
+#include "program/inspection_text.hpp"
 #include "program/load.hpp"
 #include "program/output.hpp"
 #include "program/schedule_text.hpp"
@@ -14,21 +16,28 @@ namespace {
 struct schedule_arguments {
   plan_arguments plan{};
   std::string today{};
+  std::string only{};  ///< an inspection; empty for the whole schedule
   std::string format = "text";
   std::string language = "en";
   std::string output{};
 };
 
+std::string answer(const schedule& s, const light_policy& lights,
+                   const schedule_arguments& arguments) {
+  const bool json = arguments.format == "json";
+  const bool colour = arguments.output.empty() && colour_wanted();
+  const words& w = arguments.language == "zh" ? chinese : english;
+  if (arguments.only.empty()) {
+    return json ? io::to_json(s, {lights, w.tongue}) : schedule_text(s, w, colour, lights);
+  }
+  const inspection_id i = find_inspection(s.plan(), arguments.only);
+  return json ? io::to_json(s, i) : inspection_text(s, i, w, colour);
+}
+
 void run(const schedule_arguments& arguments) {
   const auto [p, lights] = load_plan_with_lights(arguments.plan);
   const schedule s = compute_schedule(p, status_date_of(p, arguments.today));
-  const bool in_chinese = arguments.language == "zh";
-  if (arguments.format == "json") {
-    const language sentences = in_chinese ? language::chinese : language::english;
-    return write_output(io::to_json(s, {lights, sentences}), arguments.output);
-  }
-  const bool colour = arguments.output.empty() && colour_wanted();
-  write_output(schedule_text(s, in_chinese ? chinese : english, colour, lights), arguments.output);
+  write_output(answer(s, lights, arguments), arguments.output);
 }
 
 }  // namespace
@@ -39,6 +48,10 @@ void add_schedule_command(CLI::App& app, int&) {
       "schedule", "Compute dates, floats and critical paths, counted back from the inspections");
   add_plan_arguments(*command, arguments->plan);
   add_today_option(*command, arguments->today);
+  command
+      ->add_option("--inspection", arguments->only,
+                   "Late dates and floats for this inspection alone, as if nothing else were dated")
+      ->type_name("ID");
   command->add_option("--format", arguments->format, "text for people, json for programs")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();

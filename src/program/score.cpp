@@ -1,12 +1,14 @@
 /// daopai score: points, grades, and who lost which points.
 #include "program/commands.hpp"
 #include "program/output.hpp"
+#include "program/score_difference.hpp"
 #include "program/score_text.hpp"
 #include "program/terminal.hpp"
 #include <daopai/io/scoring.hpp>
 
 #include <algorithm>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,7 @@ struct score_arguments {
   std::string observations{};
   std::string object{};
   std::string period{};
+  std::vector<std::string> difference{};
   std::string format = "text";
   std::string language = "en";
   std::string output{};
@@ -40,12 +43,33 @@ std::vector<scoring::scores> asked_periods(std::vector<scoring::scores> all,
   return all;
 }
 
+const score_words& words_of(const score_arguments& a) {
+  return a.language == "zh" ? chinese_scores : english_scores;
+}
+
+/// Two objects, or one in two periods.
+std::string compared(const score_arguments& a, const io::assessment& assessed,
+                     const std::vector<scoring::scores>& periods) {
+  const auto side = [&](std::size_t n) {
+    try {
+      return named_object(periods, a.difference[n]);
+    } catch (const std::invalid_argument& wrong) {
+      throw CLI::ValidationError("--difference", wrong.what());
+    }
+  };
+  const io::scored_object first = side(0);
+  const io::scored_object second = side(1);
+  if (a.format == "json") return io::difference_to_json(assessed, first, second);
+  return difference_text(assessed, first, second, words_of(a), a.output.empty() && colour_wanted());
+}
+
 void run(const score_arguments& a) {
   const io::assessment assessed = io::read_assessment(
       {{shown_name(a.plan), read_input(a.plan)}, text_of(a.indicators), text_of(a.observations)});
   const auto periods = asked_periods(io::score_periods(assessed), a.period);
   if (periods.back().objects() == 0)
     throw error(shown_name(a.plan) + ": there are no observations to score");
+  if (!a.difference.empty()) return write_output(compared(a, assessed, periods), a.output);
   if (a.format == "json") return write_output(io::scores_to_json(assessed, periods), a.output);
   score_page_options page;
   page.colour = a.output.empty() && colour_wanted();
@@ -53,9 +77,7 @@ void run(const score_arguments& a) {
     page.object = assessed.table().find(scoring::object_key(a.object));
     if (!page.object) throw CLI::ValidationError("--object", "there is no object " + a.object);
   }
-  write_output(
-      score_text(assessed, periods, a.language == "zh" ? chinese_scores : english_scores, page),
-      a.output);
+  write_output(score_text(assessed, periods, words_of(a), page), a.output);
 }
 
 }  // namespace
@@ -80,6 +102,12 @@ void add_score_command(CLI::App& app, int&) {
       ->type_name("ID");
   command->add_option("--period", arguments->period, "Score this period instead of the last")
       ->type_name("PERIOD");
+  command
+      ->add_option("--difference", arguments->difference,
+                   "Why the scores of two objects differ, or of one in two periods: OBJECT or "
+                   "OBJECT@PERIOD twice")
+      ->type_name("OBJECT")
+      ->expected(2);
   command->add_option("--format", arguments->format, "text for people, json for programs")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();

@@ -1,5 +1,6 @@
 #include "program/score_text.hpp"
 
+#include "program/score_format.hpp"
 #include "program/table.hpp"
 #include "program/words.hpp"
 
@@ -14,26 +15,7 @@ using namespace scoring;
 
 namespace {
 
-constexpr std::size_t least_name = 20;
-constexpr std::size_t least_unit = 8;
-constexpr std::size_t most_unit = 24;
 constexpr std::size_t most_steps = 10;
-constexpr std::size_t value_places = 4;
-
-std::string per_cent(decimal share) { return to_string(rounded(share * decimal{100}, 1)); }
-std::string shown(decimal value) { return to_string(rounded(value, value_places)); }
-
-template <class Thing>
-std::string titled(const Thing& thing) {
-  const std::string& id = thing.id.text();
-  return thing.name.empty() || thing.name == id ? id : id + ' ' + thing.name;
-}
-
-std::string joined(const std::vector<std::string>& parts, const char* between) {
-  std::string text;
-  for (const std::string& p : parts) text += (text.empty() ? "" : between) + p;
-  return text;
-}
 
 class score_page {
 public:

@@ -30,7 +30,8 @@ struct score_words {
   std::string_view effects;
   std::string_view fails, downgrade, cap;  ///< cap: grade; downgrade: number
   std::string_view by_rater;
-  std::string_view more;  ///< number
+  std::string_view difference, the_whole;  ///< of two scores
+  std::string_view more;                   ///< number
   std::string_view to_note;
 };
 
@@ -75,6 +76,8 @@ inline constexpr score_words english_scores{
     .downgrade = "the grade drops by %1",
     .cap = "the grade is at most %1",
     .by_rater = "Side by side",
+    .difference = "Difference",
+    .the_whole = "(full score, floor and cap)",
     .more = "... and %1 more",
     .to_note = "To note",
 };
@@ -120,6 +123,8 @@ inline constexpr score_words chinese_scores{
     .downgrade = "降 %1 个等次",
     .cap = "等次不高于 %1",
     .by_rater = "几方评分",
+    .difference = "相差",
+    .the_whole = "（满分、保底与封顶）",
     .more = "……另有 %1 项",
     .to_note = "请注意",
 };

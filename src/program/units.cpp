@@ -2,6 +2,7 @@
 #include "io/json_writer.hpp"
 #include "io/light_counts_json.hpp"
 #include "program/commands.hpp"
+#include "program/find_event.hpp"
 #include "program/hand_offs_text.hpp"
 #include "program/lights_text.hpp"
 #include "program/load.hpp"
@@ -90,9 +91,7 @@ std::string load_text(const std::vector<week_load>& load, bool colour) {
 std::vector<unit_id> chosen(const plan& p, const std::string& only) {
   std::vector<unit_id> units;
   if (!only.empty()) {
-    const auto u = p.find(unit_key(only));
-    if (!u) throw error("there is no unit \"" + only + "\" in the plan");
-    return {*u};
+    return {find_unit(p, only)};
   }
   for (std::size_t u = 0; u < p.units().size(); ++u) units.emplace_back(u);
   return units;

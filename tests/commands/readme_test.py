@@ -1,6 +1,6 @@
 """The README shows what is really there: readme_test.py SOURCE_DIR PROGRAM [--write].
 
-Its first program is examples/first_program.cpp to the letter, its schedule, pages and score are what
+Its first program is examples/first_program.cpp to the letter; its schedule, pages, score and index are what
 the program prints, and its plan is a valid one. With --write the pages are put there as they are now printed.
 """
 import pathlib
@@ -39,12 +39,18 @@ if block_after("## A first program", "cpp") != (source / "examples/first_program
 if block_after("## What an officer sees", "text") != printed(
         "schedule", "examples/plans/plan-0-reinspection.json", "--today", "2025-07-01"):
     failures.append("the schedule is not what the program prints")
+if block_after("## A month in", "text") != printed("explain", "examples/plans/plan-0-a-month-in.json"):
+    failures.append("the explanation is not what the program prints")
 for command in pages:
     if block_after(f"`daopai {command}`", "text") != printed(*command.split()):
         failures.append(f"the page of {command} is not what the program prints")
 shown_score = block_after("## Scores", "text").removesuffix("...")
 if not printed("score", "examples/indicators/river_chief_2018_departments.json", "--object", "县水利局").startswith(shown_score):
     failures.append("the score is not what the program prints")
+if block_after("## Composite indices", "text") != printed(
+        "index", "--data", "examples/index/iData.csv", "--meta", "examples/index/iMeta.csv",
+        "--impute", "median-group", "--group", "kind"):
+    failures.append("the index is not what the program prints")
 checked = subprocess.run([program, "check", "-"], input=block_after("## The plan file", "json"), capture_output=True, text=True)
 if checked.returncode != 0:
     failures.append(f"the plan is not valid: {checked.stderr}")

@@ -1,5 +1,9 @@
 #include "catch.hpp"
+#include <daopai/composite/random.hpp>
 #include <daopai/composite/rank.hpp>
+
+#include <cmath>
+#include <vector>
 
 using namespace daopai::composite;
 
@@ -35,4 +39,19 @@ TEST_CASE("Ranks are given within groups, and none to what is missing", "[compos
   CHECK_FALSE(ranks.at(2, 0));
   CHECK(ranks.at(3, 0) == 1.0);
   CHECK_FALSE(ranks.at(4, 0));
+}
+
+TEST_CASE("Many units rank as few do: by counting who is above", "[composite]") {
+  // Repeated values, both signs, both zeros, tiny and huge numbers; the truth is counted pair by
+  // pair.
+  std::vector<double> values{0.0, -0.0, 1e-310, -1e-310, 1e300, -1e300};
+  for (std::uint64_t i = 0; i < 700; ++i)
+    values.push_back(std::floor(400 * (random_numbers{3}.uniform(0, i) - 0.5)) / 8);
+  column x(static_cast<eigen_index>(values.size()));
+  std::copy(values.begin(), values.end(), x.begin());
+  const column ranks = rank(x);
+  bool right = true;
+  for (eigen_index u = 0; u < x.size(); ++u)
+    right = right && ranks(u) == 1 + static_cast<double>((x > x(u)).count());
+  CHECK(right);
 }

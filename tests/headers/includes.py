@@ -17,14 +17,15 @@ ROOMS_BELOW = {
     "composite": ["error", "time"],
     "schedule": ["error", "time", "plan"],
     "recurrence": ["error", "time", "plan", "schedule"],
+    "explain": ["error", "time", "plan", "schedule"],
     "kernel": ["error", "time", "plan", "schedule"],
     "graph": ["error", "time", "plan", "schedule"],
     "scoring": ["error", "time", "plan"],
     "readiness": ["error", "time", "plan", "composite", "schedule", "scoring"],
     "io": ["error", "time", "plan", "composite", "schedule", "scoring", "readiness", "version"],
-    "daopai": ["error", "time", "plan", "schedule", "recurrence", "scoring", "readiness", "version"],
+    "daopai": ["error", "time", "plan", "schedule", "recurrence", "explain", "scoring", "readiness", "version"],
 }
-LIGHT_ROOMS = ["error", "version", "time", "plan", "schedule", "recurrence", "kernel", "scoring",
+LIGHT_ROOMS = ["error", "version", "time", "plan", "schedule", "recurrence", "explain", "kernel", "scoring",
                "io", "daopai"]
 # Opened by name only: the bridge from the files of an index to Eigen's matrices.
 OPT_IN = ["daopai/io/index_model.hpp"]

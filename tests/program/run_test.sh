@@ -120,5 +120,40 @@ if command -v script >/dev/null; then
   expect "colour on a terminal with NO_COLOR" "0" "$(grep -c $'\x1b\\[33m' "$work/out")"
 fi
 
+# Why two scores differ: two objects, or one in two periods; the parts sum to the difference.
+cat >"$work/two.json" <<'JSON'
+{"indicators": [
+  {"id": "spend", "points": 6, "rule": {"kind": "linear", "from": 0, "to": 6}},
+  {"id": "rate", "points": 4, "rule": {"kind": "proportional", "target": 100}}],
+ "observations": [
+  {"object": "A", "indicator": "spend", "value": 3, "period": "2023"},
+  {"object": "A", "indicator": "rate", "value": 90, "period": "2023"},
+  {"object": "A", "indicator": "spend", "value": 5, "period": "2024"},
+  {"object": "A", "indicator": "rate", "value": 80, "period": "2024"},
+  {"object": "B", "indicator": "spend", "value": 6, "period": "2024"},
+  {"object": "B", "indicator": "rate", "value": 50, "period": "2024"}]}
+JSON
+run score "$work/two.json" --difference A B
+expect "the difference of two objects" 0 $code
+expect "the parts of a difference" "spend       5.00  6.00       -1.00
+rate        3.20  2.00       +1.20
+Points      8.20  8.00       +0.20" "$(tail -n 3 "$work/out" | sed 's/^\(spend\|rate\|Points\) */\1 /' | awk '{printf "%-9s %6s %5s %11s\n", $1, $2, $3, $4}')"
+run score "$work/two.json" --difference A@2024 A@2023 --format json
+expect "the difference of two periods" 0 $code
+expect_in "the difference of two periods" '"difference":1.6,"lines":[{"indicator":"spend","first":5,"second":3,"points":2},{"indicator":"rate","first":3.2,"second":3.6,"points":-0.4}]' "$work/out"
+for wrong in "A C" "A@1999 A" "A"; do
+  # shellcheck disable=SC2086  # lists of words
+  run score "$work/two.json" --difference $wrong
+  expect "wrong difference '$wrong'" 2 $code
+done
+
+# The three real systems, with their made-up observations.
+for real in river_chief_2018_departments river_chief_2018_towns quality_balance_2017_county \
+  quality_balance_2017_schools vocational_conditions_2022; do
+  run score "$source/examples/indicators/$real.json"
+  expect "$real" 0 $code
+  expect "what is wrong with $real" "" "$(cat "$work/err")"
+done
+
 [[ $failures == 0 ]] && echo "all is well"
 exit $((failures > 0))

@@ -68,6 +68,13 @@ bool starts_on(const plan& p, const chain_event& e, const date& on) {
   return agree(p, e, starting(on_or_after(found.c, to_day(on)), found));
 }
 
+/// Whether the chain begins with a start that has happened.
+bool is_spent(const plan& p, const explanation& e) {
+  const chain_event& first = e.events.front();
+  return (is_begun(p, first) || is_done(p, first)) && !e.links.empty() &&
+         from_start(e.links.front());
+}
+
 /// The fact is what it says, and sets the dates of the event beside it.
 bool early_fact_holds(const schedule& s, const explanation& e) {
   const plan& p = s.plan();
@@ -78,6 +85,8 @@ bool early_fact_holds(const schedule& s, const explanation& e) {
       return e.fact.what == first.event && p[first.event.inspection()].window.first == on &&
              first.start == on;
     case driven_by::progress:
+      if (is_spent(p, e))
+        return p[first.event.task()].progress.started.value_or(on) == on && first.start == on;
       if (is_done(p, first)) return p[first.event.task()].progress.finished == on;
       return is_begun(p, first) && on >= s.status() && starts_on(p, first, on);
     case driven_by::today: return on == s.status() && starts_on(p, first, on);
@@ -224,7 +233,7 @@ TEST_CASE("A task is not critical because a longer chain leads to what holds it"
       const auto why = why_not_critical(s, t);
       if (s.is_critical(t)) REQUIRE_FALSE(why);
       if (!why) {
-        REQUIRE((s.is_critical(t) || s.early_driver(t).by == driven_by::progress || p.is_phase(t)));
+        REQUIRE((s.is_critical(t) || p.is_phase(t) || p[t].progress.finished.has_value()));
         continue;
       }
       ++found;

@@ -15,6 +15,7 @@ struct plan_shape {
   bool lags = true;
   bool calendar_day_lags = true;
   bool dates = true;  ///< deadlines, not_before, an inspection
+  bool inspections = true;
   bool phases = false;
   bool progress = false;  ///< some tasks done, some under way, in any order
 };
@@ -34,7 +35,7 @@ public:
     }
     std::vector<task> tasks;
     for (int t = 0; t < shape_.tasks; ++t) tasks.push_back(random_task(t));
-    if (shape_.dates) add_inspection(builder);
+    if (shape_.dates && shape_.inspections) add_inspection(builder);
     std::shuffle(tasks.begin(), tasks.end(), dice_);
     for (task& t : tasks) builder.add(std::move(t));
     return std::move(builder).build();

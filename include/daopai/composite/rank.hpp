@@ -3,6 +3,7 @@
 #ifndef DAOPAI_COMPOSITE_RANK_HPP
 #define DAOPAI_COMPOSITE_RANK_HPP
 
+#include <daopai/composite/detail/sort_keys.hpp>
 #include <daopai/composite/observations.hpp>
 
 #include <algorithm>
@@ -48,12 +49,8 @@ namespace detail {
   return static_cast<double>(distinct);
 }
 
-/// Scores to be ranked together, with the place each came from.
-using sort_keys = std::vector<std::pair<double, eigen_index>>;
-
 inline void write_ranks(sort_keys& keys, ties rule, Eigen::Ref<column> ranks) {
-  std::sort(keys.begin(), keys.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
+  sort_by_score(keys);
   std::size_t distinct = 0;
   for (std::size_t first = 0; first < keys.size();) {
     std::size_t last = first + 1;

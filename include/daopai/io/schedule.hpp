@@ -34,6 +34,12 @@ struct answer_options {
 /// is left out, and `problems` says so ("floats-left-out").
 [[nodiscard]] std::string to_json(const schedule& s, const answer_options& options = {});
 
+/// How late the tasks may come if inspection `i` alone counts: an object with `title`, `today`, the
+/// `inspection` and, in the order of the file, the `tasks` that are not done and lead to it, each
+/// with its early dates and with the late dates and the float for this inspection.
+/// O(tasks + dependencies).
+[[nodiscard]] std::string to_json(const schedule& s, inspection_id i);
+
 }  // namespace daopai::io
 
 #endif  // DAOPAI_IO_SCHEDULE_HPP

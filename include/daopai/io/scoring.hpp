@@ -65,6 +65,18 @@ private:
 [[nodiscard]] std::string scores_to_json(const assessment& of,
                                          std::span<const scoring::scores> periods);
 
+/// One object as one of the scores knows it, which must stay where they are.
+struct scored_object {
+  const scoring::scores& in;
+  scoring::object_id object;
+};
+
+/// Why the score of one object is not that of another, or of itself in another period, as JSON:
+/// both scores, their difference, and the points of each indicator, which add up to it.
+/// @throws error where one of them has no score
+[[nodiscard]] std::string difference_to_json(const assessment& of, const scored_object& first,
+                                             const scored_object& second);
+
 }  // namespace daopai::io
 
 #endif  // DAOPAI_IO_SCORING_HPP

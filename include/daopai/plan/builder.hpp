@@ -22,6 +22,9 @@ public:
     content_.calendars.push_back({calendar_key("calendar"), std::move(plan_calendar)});
   }
 
+  /// Makes room, so that adding that many tasks moves none of those that are there.
+  plan_builder& reserve_tasks(std::size_t tasks) { return content_.tasks.reserve(tasks), *this; }
+
   /// The day from which the plan is seen; a schedule may be asked for any other.
   plan_builder& today(date d) { return content_.today = d, *this; }
 

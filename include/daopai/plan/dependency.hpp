@@ -55,9 +55,8 @@ private:
 /// A task or an inspection of a plan: what can stand at either end of a dependency.
 class event_id {
 public:
-  constexpr event_id(task_id t) : index_(static_cast<std::uint32_t>(t.index())), is_task_(true) {}
-  constexpr event_id(inspection_id i)
-      : index_(static_cast<std::uint32_t>(i.index())), is_task_(false) {}
+  constexpr event_id(task_id t) : index_(t.index() & most), is_task_(true) {}
+  constexpr event_id(inspection_id i) : index_(i.index() & most), is_task_(false) {}
 
   [[nodiscard]] constexpr bool is_task() const { return is_task_; }
   [[nodiscard]] constexpr bool is_inspection() const { return !is_task_; }
@@ -66,8 +65,9 @@ public:
   friend constexpr bool operator==(const event_id&, const event_id&) = default;
 
 private:
-  std::uint32_t index_;
-  bool is_task_;
+  static constexpr std::uint32_t most = (std::uint32_t{1} << 31) - 1;
+  std::uint32_t index_ : 31;
+  bool is_task_ : 1;  // in one word with the index: networks hold two of these for each event
 };
 
 /// A dependency of a built plan, both ends resolved.

@@ -3,6 +3,7 @@
 #define DAOPAI_PLAN_PLAN_HPP
 
 #include <daopai/error.hpp>
+#include <daopai/plan/detail/key_table.hpp>
 #include <daopai/plan/task.hpp>
 #include <daopai/plan/unit.hpp>
 #include <daopai/time/calendar.hpp>
@@ -18,24 +19,6 @@ struct named_calendar {
 };
 
 namespace detail {
-
-/// The places of things in the order of their keys.
-using key_order = std::vector<std::uint32_t>;
-
-/// Where the thing with that key stands, by binary search. O(log things).
-template <class Kind>
-[[nodiscard]] std::optional<id<Kind>> find_key(const std::vector<Kind>& things,
-                                               const key_order& order, const std::string& text) {
-  std::size_t first = 0;
-  std::size_t last = order.size();
-  while (first < last) {
-    const std::size_t middle = first + (last - first) / 2;
-    const int sign = things[order[middle]].id.text().compare(text);
-    if (sign == 0) return id<Kind>(order[middle]);
-    (sign < 0 ? first = middle + 1 : last = middle);
-  }
-  return std::nullopt;
-}
 
 /// The references of one task, resolved.
 struct task_links {
@@ -59,9 +42,9 @@ struct plan_content {
   std::vector<std::vector<unit_id>> members{};  // by unit
   std::vector<task_links> links{};              // by task
   std::vector<dependency> dependencies{};
-  key_order units_by_key{};
-  key_order tasks_by_key{};
-  key_order inspections_by_key{};
+  key_table unit_keys{};
+  key_table task_keys{};
+  key_table inspection_keys{};
   std::vector<problem> notes{};
 };
 
@@ -95,15 +78,15 @@ public:
     return content_->calendars[c.index()].calendar;
   }
 
-  // By the user's string; nothing if there is no such thing. O(log things).
+  // By the user's string; nothing if there is no such thing. O(1).
   [[nodiscard]] std::optional<unit_id> find(const unit_key& k) const {
-    return detail::find_key(content_->units, content_->units_by_key, k.text());
+    return content_->unit_keys.find(content_->units, detail::hashed_key(k.text()));
   }
   [[nodiscard]] std::optional<task_id> find(const task_key& k) const {
-    return detail::find_key(content_->tasks, content_->tasks_by_key, k.text());
+    return content_->task_keys.find(content_->tasks, detail::hashed_key(k.text()));
   }
   [[nodiscard]] std::optional<inspection_id> find(const inspection_key& k) const {
-    return detail::find_key(content_->inspections, content_->inspections_by_key, k.text());
+    return content_->inspection_keys.find(content_->inspections, detail::hashed_key(k.text()));
   }
 
   /// The unit that answers for the task, if one is named.

@@ -1,4 +1,5 @@
-/// Critical paths: the chains of tasks that set the date by which an inspection can be ready.
+/// Critical paths: the chains of tasks that set the date by which an inspection can be ready, or a
+/// task can finish.
 #ifndef DAOPAI_SCHEDULE_CRITICAL_PATH_HPP
 #define DAOPAI_SCHEDULE_CRITICAL_PATH_HPP
 
@@ -18,9 +19,36 @@ template <only<schedule> Schedule>
 [[nodiscard]] std::vector<std::vector<task_id>> critical_paths(const Schedule& s, inspection_id i,
                                                                std::size_t at_most);
 
+/// The critical path to a task, whatever its float: the chain that sets its early dates, with the
+/// task at its end. For a phase, to the task below it that finishes last. Empty for a task that is
+/// done. O(links along the path); for a phase also what lies below it.
+template <only<schedule> Schedule>
+[[nodiscard]] std::vector<task_id> critical_path(const Schedule& s, task_id t);
+
+/// Every such chain, as for an inspection.
+template <only<schedule> Schedule>
+[[nodiscard]] std::vector<std::vector<task_id>> critical_paths(const Schedule& s, task_id t,
+                                                               std::size_t at_most);
+
 // ---------------------------------------------------------------------------------------------
 
 namespace detail {
+
+/// The first of the tasks at the bottom of `t` for which `rank_of` is least; `t` itself if it is no
+/// phase. O(tasks below it).
+template <class RankOf>
+[[nodiscard]] task_id least_below(const plan& p, task_id t, RankOf rank_of) {
+  std::optional<task_id> least;
+  std::vector<task_id> waiting{t};  // a stack: the next one is the last
+  while (!waiting.empty()) {
+    const task_id next = waiting.back();
+    waiting.pop_back();
+    const auto& below = p.children(next);
+    waiting.insert(waiting.end(), below.rbegin(), below.rend());
+    if (below.empty() && (!least || rank_of(next) < rank_of(*least))) least = next;
+  }
+  return *least;
+}
 
 /// The predecessors whose links set the early dates at `p`, in the order of the plan; for an
 /// inspection those that are ready last.
@@ -41,13 +69,13 @@ namespace detail {
   return tight;
 }
 
-/// Walks back from one inspection along tight links, depth first, without recursion.
+/// Walks back from one event along tight links, depth first, without recursion.
 template <class Schedule>
 class path_walker {
 public:
-  path_walker(const Schedule& s, inspection_id i, std::size_t at_most)
+  path_walker(const Schedule& s, position end, std::size_t at_most)
       : net_(s.network()), early_(s.early_dates()), at_most_(at_most) {
-    descend(net_.at(i));
+    descend(end);
     while (!stack_.empty() && paths_.size() < at_most_) step();
   }
   [[nodiscard]] std::vector<std::vector<task_id>> take() { return std::move(paths_); }
@@ -61,7 +89,7 @@ private:
 
   void descend(position p) {
     stack_.push_back({p, tight_predecessors(net_, early_, p)});
-    if (stack_.back().before.empty() && stack_.size() > 1) record();
+    if (stack_.back().before.empty()) record();
   }
 
   void step() {
@@ -89,23 +117,49 @@ private:
   std::vector<std::vector<task_id>> paths_{};
 };
 
-}  // namespace detail
-
-template <only<schedule> Schedule>
-std::vector<std::vector<task_id>> critical_paths(const Schedule& s, inspection_id i,
-                                                 std::size_t at_most) {
+/// Chains that differ in what is no open task alone are one.
+template <class Schedule>
+[[nodiscard]] std::vector<std::vector<task_id>> distinct_paths(const Schedule& s, position end,
+                                                               std::size_t at_most) {
   std::vector<std::vector<task_id>> distinct;
-  for (auto& path : detail::path_walker<Schedule>(s, i, at_most).take()) {
+  for (auto& path : path_walker<Schedule>(s, end, at_most).take()) {
     const bool is_new = std::find(distinct.begin(), distinct.end(), path) == distinct.end();
     if (is_new) distinct.push_back(std::move(path));
   }
   return distinct;
 }
 
+[[nodiscard]] inline std::vector<task_id> first_of(std::vector<std::vector<task_id>> paths) {
+  return paths.empty() ? std::vector<task_id>{} : std::move(paths.front());
+}
+
+}  // namespace detail
+
+template <only<schedule> Schedule>
+std::vector<std::vector<task_id>> critical_paths(const Schedule& s, inspection_id i,
+                                                 std::size_t at_most) {
+  return detail::distinct_paths(s, s.network().at(i), at_most);
+}
+
 template <only<schedule> Schedule>
 std::vector<task_id> critical_path(const Schedule& s, inspection_id i) {
-  auto paths = critical_paths(s, i, 1);
-  return paths.empty() ? std::vector<task_id>{} : std::move(paths.front());
+  return detail::first_of(critical_paths(s, i, 1));
+}
+
+template <only<schedule> Schedule>
+std::vector<std::vector<task_id>> critical_paths(const Schedule& s, task_id t,
+                                                 std::size_t at_most) {
+  const auto is_done = [&](task_id below) { return s.plan()[below].progress.finished.has_value(); };
+  const task_id last = detail::least_below(s.plan(), t, [&](task_id below) {
+    return std::pair(is_done(below), -to_day(s.early_finish(below)));
+  });
+  if (is_done(last)) return {};
+  return detail::distinct_paths(s, s.network().at(last), at_most);
+}
+
+template <only<schedule> Schedule>
+std::vector<task_id> critical_path(const Schedule& s, task_id t) {
+  return detail::first_of(critical_paths(s, t, 1));
 }
 
 }  // namespace daopai

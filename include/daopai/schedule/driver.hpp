@@ -37,8 +37,9 @@ namespace detail {
 
 /// Whether `bound` sets a date at `actual`. Work sees only its own calendar's days.
 [[nodiscard]] inline bool sets(const network& net, position p, instant bound, instant actual) {
-  if (net[p].duration == 0) return bound == actual;
+  if (bound == actual || net[p].duration == 0) return bound == actual;
   const calendar& c = net.calendar_of(p);
+  if (std::abs(bound - actual) > c.most_days_off()) return false;
   return c.number_of(bound) == c.number_of(actual);
 }
 
@@ -46,6 +47,7 @@ namespace detail {
 [[nodiscard]] inline instant start_of_rest(const network& net, const event_dates& early,
                                            position p) {
   if (net[p].duration == 0) return early.finish[p];
+  if (!net[p].has_started) return early.start[p];
   const calendar& c = net.calendar_of(p);
   return c.day_of(c.number_of(early.finish[p]) - net[p].duration);
 }
@@ -59,7 +61,7 @@ namespace detail {
 [[nodiscard]] inline bool is_tight_before(const network& net, const event_dates& early, position p,
                                           const network_link& l) {
   if (is_done(net, p) && (!is_held_up(net, early, p) || is_spent(net, l.other, l))) return false;
-  const instant bound = earliest_start(l, end_at(net, early, l.other), open_end(net, p));
+  const instant bound = start_allowed_by(net, early, l, p);
   return sets(net, p, bound, start_of_rest(net, early, p));
 }
 
@@ -67,7 +69,7 @@ namespace detail {
 [[nodiscard]] inline bool is_tight_after(const network& net, const event_dates& late, position p,
                                          const network_link& l) {
   if (late.start[l.other] == never || is_spent(net, p, l)) return false;
-  const instant bound = latest_finish(l, open_end(net, p), end_at(net, late, l.other));
+  const instant bound = finish_left_by(net, late, l, p);
   return sets(net, p, bound, late.finish[p]);
 }
 

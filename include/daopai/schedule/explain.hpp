@@ -17,7 +17,8 @@ template <only<schedule> Schedule>
 [[nodiscard]] explanation why_early_start(const Schedule& s, task_id t);
 
 /// The chain of drivers that sets the late start of `t`: from the task to a deadline, an inspection
-/// or the finish of the plan. A phase is explained by the task below it that must start first.
+/// or the finish of the plan. A phase is explained by the task below it that must start first. Of a
+/// task that was done out of sequence it is the latest that what it still waits for may pass on.
 /// O(links of the events on the chain); for a phase also what lies below it.
 template <only<schedule> Schedule>
 [[nodiscard]] explanation why_late_start(const Schedule& s, task_id t);
@@ -47,22 +48,6 @@ template <only<schedule> Schedule>
 // ---------------------------------------------------------------------------------------------
 
 namespace detail {
-
-/// The first of the tasks at the bottom of `t` for which `date_of` is least; `t` itself if it is
-/// no phase. O(tasks below it).
-template <class DateOf>
-[[nodiscard]] task_id least_below(const plan& p, task_id t, DateOf date_of) {
-  std::optional<task_id> least;
-  std::vector<task_id> waiting{t};  // a stack: the next one is the last
-  while (!waiting.empty()) {
-    const task_id next = waiting.back();
-    waiting.pop_back();
-    const auto& below = p.children(next);
-    waiting.insert(waiting.end(), below.rbegin(), below.rend());
-    if (below.empty() && (!least || date_of(next) < date_of(*least))) least = next;
-  }
-  return *least;
-}
 
 /// The link that sets when the inspection at `p` is ready: the first of those that are ready last.
 [[nodiscard]] inline const network_link* last_ready(const network& net, const event_dates& early,
@@ -169,9 +154,11 @@ explanation why_late_start(const Schedule& s, task_id t) {
   const task_id first =
       detail::least_below(s.plan(), t, [&](task_id below) { return s.late_start(below); });
   const network& net = s.network();
-  const auto any = [](const network_link&) { return true; };
+  const position p = net.at(first);
+  const bool is_settled = detail::is_done(net, p) && !detail::is_held_up(net, s.early_dates(), p);
+  const auto takes = [&](const network_link&) { return !is_settled; };
   return detail::chain_writer<Schedule>(s).late(
-      t, detail::chain_behind(net, s.late_dates(), net.at(first), any));
+      t, detail::chain_behind(net, s.late_dates(), p, takes));
 }
 
 template <only<schedule> Schedule>

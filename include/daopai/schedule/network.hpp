@@ -41,7 +41,8 @@ struct network_link {
 /// One event of a network.
 struct network_event {
   event_kind kind;
-  bool comes_after_anchor;               ///< follows what bears the last anchor
+  bool comes_after_anchor : 1;           ///< follows what bears the last anchor
+  bool has_started : 1;                  ///< a task that is known to have begun
   std::uint16_t calendar_row;            ///< into network::calendars
   std::int32_t duration;                 ///< working days left to do; 0 for all instants
   std::uint32_t first_in = 0;            ///< its row of network::in begins here

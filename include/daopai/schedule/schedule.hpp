@@ -75,6 +75,9 @@ public:
   /// For compute_schedule().
   explicit schedule(detail::schedule_content content)
       : content_(std::make_shared<const detail::schedule_content>(std::move(content))) {}
+  /// For living_schedule.
+  explicit schedule(std::shared_ptr<const detail::schedule_content> content)
+      : content_(std::move(content)) {}
 
 private:
   [[nodiscard]] position at(task_id t) const { return content_->net.at(t); }

@@ -17,6 +17,10 @@
 
 namespace daopai::scoring {
 
+namespace detail {
+struct indexed_observations;
+}
+
 /// A county, a township, a school, a department.
 struct object {
   object_key id;
@@ -46,8 +50,8 @@ struct reading {
   std::uint32_t part;
   std::uint32_t rater;
   std::uint32_t period;
-  std::uint32_t label;
-  bool has_value;
+  std::uint32_t label : 31;
+  std::uint32_t has_value : 1;
 };
 
 /// Valid observations of one indicator system, found by object and indicator in O(1).
@@ -70,7 +74,8 @@ public:
 
 private:
   friend class observation_builder;
-  [[nodiscard]] std::uint32_t intern(const std::string& name);
+  void sort_in(const std::vector<observation>& observations, detail::indexed_observations& index,
+               const indicator_system& system);
 
   std::size_t indicators_ = 0;
   std::vector<object> objects_;
@@ -100,6 +105,8 @@ public:
   [[nodiscard]] observation_table build() const;
 
 private:
+  [[nodiscard]] std::vector<problem> problems_of(const detail::indexed_observations& index) const;
+
   const indicator_system& system_;
   std::vector<object> objects_;
   std::vector<std::string> object_places_;

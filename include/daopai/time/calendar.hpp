@@ -82,6 +82,10 @@ public:
     return number_of(day + 1) != number_of(day);
   }
 
+  /// No more days than these, one after the other, are off: where two instants lie further apart,
+  /// days are worked between them. Spares the kernels two look-ups. O(1).
+  [[nodiscard]] std::int32_t most_days_off() const { return most_off_; }
+
   /// Equal calendars work the same days: the same week and the same exceptions.
   friend bool operator==(const calendar& a, const calendar& b) {
     return a.rules_.week == b.rules_.week && a.table_begin_ == b.table_begin_ && a.day_ == b.day_ &&
@@ -111,6 +115,7 @@ private:
   day_number table_begin_ = 0;
   std::int32_t table_first_number_ = 0;  // number_of(table_begin_)
   std::int32_t beyond_ = 0;              // what the exceptions add to every later number
+  std::int32_t most_off_ = 0;            // a bound, not the length of any such run
   std::vector<std::int32_t> number_;     // by day - table_begin_
   std::vector<day_number> day_;          // by number - table_first_number_
 };
@@ -195,14 +200,18 @@ inline void calendar::fill_table() {
   table_first_number_ = pattern_count(table_begin_);
   std::int32_t number = table_first_number_;
   day_number day = table_begin_;
+  std::int32_t off = 0;  // in a row
   for (const char is_worked_day : worked_in(range)) {
     number_.push_back(number);
     if (is_worked_day != 0) {
       day_.push_back(day);
       ++number;
     }
+    off = is_worked_day != 0 ? 0 : off + 1;
+    most_off_ = std::max(most_off_, off);
     ++day;
   }
+  most_off_ += 2 * 6;  // the week pattern may go on with days off at both ends
   beyond_ = number - pattern_count(day);
 }
 

@@ -44,36 +44,47 @@ private:
   json_document document_;
 };
 
-/// Turns "file: path" into "file:line:column: path" for all problems of one JSON file. A path that
-/// is not there (a missing field) is found by the nearest one around it.
-void locate(std::vector<problem>& found, const named_text& file) {
-  if (found.empty()) return;
-  std::map<std::string, std::size_t> offset_of;
+/// Where each value of a JSON text begins, by its path.
+std::map<std::string, std::size_t> offsets_of(std::string_view text) {
+  std::map<std::string, std::size_t> offsets;
   walk_listener listener;
   listener.value = [&](const std::string& place, std::size_t, std::size_t offset) {
-    offset_of.emplace(place, offset);
+    offsets.emplace(place, offset);
   };
   listener.doubled = [](const std::string&, std::size_t) {};
-  static_cast<void>(walk_json(without_mark(file.text), listener));
+  static_cast<void>(walk_json(text, listener));
+  return offsets;
+}
+
+/// The offset of a path; one that is not there (a missing field) is found by the nearest around it.
+std::size_t nearest_offset(const std::map<std::string, std::size_t>& offsets, std::string path) {
+  while (!path.empty()) {
+    if (const auto found = offsets.find(path); found != offsets.end()) return found->second;
+    const std::size_t end = path.find_last_of(".[");
+    path.resize(end == std::string::npos ? 0 : end);
+  }
+  return 0;
+}
+
+/// Turns "file: path" into "file:line:column: path" for all problems of one JSON file.
+void locate(std::vector<problem>& found, const named_text& file) {
+  if (found.empty()) return;
+  const std::string_view text = without_mark(file.text);
+  const auto known = offsets_of(text);
+  const std::string prefix = file.name + ": ";
   std::vector<problem*> here;
   std::vector<std::size_t> offsets;
-  std::vector<std::string> paths;
-  const std::string prefix = file.name + ": ";
   for (problem& p : found) {
     if (p.where != file.name && p.where.rfind(prefix, 0) != 0) continue;
+    p.where.erase(0, std::min(prefix.size(), p.where.size()));
     here.push_back(&p);
-    paths.push_back(p.where == file.name ? "" : p.where.substr(prefix.size()));
-    std::string around = paths.back();
-    while (!around.empty() && offset_of.count(around) == 0) {
-      const std::size_t end = around.find_last_of(".[");
-      around.resize(end == std::string::npos ? 0 : end);
-    }
-    offsets.push_back(around.empty() ? 0 : offset_of[around]);
+    offsets.push_back(nearest_offset(known, p.where));
   }
-  const std::vector<text_position> at = positions_of(without_mark(file.text), offsets);
+  const std::vector<text_position> at = positions_of(text, offsets);
   for (std::size_t i = 0; i < here.size(); ++i) {
-    here[i]->where = file.name + ':' + std::to_string(at[i].line) + ':' +
-                     std::to_string(at[i].column) + (paths[i].empty() ? "" : ": " + paths[i]);
+    std::string& path = here[i]->where;
+    path = file.name + ':' + std::to_string(at[i].line) + ':' + std::to_string(at[i].column) +
+           (path.empty() ? "" : ": " + path);
   }
 }
 

@@ -1,4 +1,5 @@
 #include "io/scoring/document.hpp"
+#include "io/scoring/kinds.hpp"
 #include "io/scoring/rule_reader.hpp"
 
 namespace daopai::io {
@@ -10,6 +11,7 @@ namespace {
 template <class Key>
 std::vector<Key> keys(const std::vector<std::string>& texts) {
   std::vector<Key> all;
+  all.reserve(texts.size());
   for (const std::string& t : texts) all.emplace_back(t);
   return all;
 }

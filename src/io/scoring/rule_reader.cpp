@@ -1,5 +1,7 @@
 #include "io/scoring/rule_reader.hpp"
 
+#include "io/scoring/kinds.hpp"
+
 #include <functional>
 #include <map>
 #include <string>
@@ -40,13 +42,6 @@ std::vector<level> read_levels(json_fields& f) {
   for (const auto& [label, points] : found->entries())
     table.push_back({label, points.number().value_or(0)});
   return table;
-}
-
-std::vector<decimal> read_numbers(const std::optional<json_place>& place) {
-  std::vector<decimal> numbers;
-  if (!place) return numbers;
-  for (const json_place& item : place->items()) numbers.push_back(item.number().value_or(0));
-  return numbers;
 }
 
 rule read_stairs(json_fields& f) {
@@ -134,70 +129,82 @@ downgrade read_downgrade(json_fields& f) {
   return {by < 0 || by > 1000 ? 0 : static_cast<int>(by)};
 }
 
-using rule_makers = std::map<std::string, std::function<rule(json_fields&)>, std::less<>>;
+rule read_proportional(json_fields& f) {
+  const direction better = read_better(f, direction::higher_is_better);
+  return proportional{required_target(f), better, f.flag_or("capped", true)};
+}
+
+rule read_proportional_deduction(json_fields& f) {
+  const direction better = read_better(f, direction::higher_is_better);
+  return proportional_deduction{required_target(f), better};
+}
+
+rule read_linear(json_fields& f) {
+  const decimal from = f.required_number("from");
+  return linear{from, f.required_number("to"), read_better(f, direction::higher_is_better)};
+}
+
+rule read_efficacy(json_fields& f) {
+  efficacy r{.unsatisfactory = f.required_number("unsatisfactory"),
+             .satisfactory = f.required_number("satisfactory")};
+  r.base = f.number_or("base", r.base);
+  r.better = read_better(f, r.better);
+  return r;
+}
+
+rule read_relative_to_best(json_fields& f) {
+  return relative_to_best{read_better(f, direction::higher_is_better)};
+}
+
+rule read_scaled_import(json_fields& f) {
+  return scaled_import{f.required_number("upper_full"), f.flag_or("as_malus", false)};
+}
+
+rule read_quota_share(json_fields& f) {
+  quota_share r{.total = f.required_number("total")};
+  if (f.has("weight")) r.weight = f.text("weight");
+  return r;
+}
+
+rule read_case(json_fields& f) { return read_deduction(f, direction::lower_is_better); }
+rule read_threshold(json_fields& f) { return threshold{read_comparison(f)}; }
+rule read_failure(json_fields& f) { return read_veto(f, fails{}); }
+rule read_lower_grade(json_fields& f) { return read_veto(f, read_downgrade(f)); }
+rule read_grade_cap(json_fields& f) { return read_veto(f, cap_grade{f.required_text("at_most")}); }
+
+using rule_makers = std::map<std::string, rule (*)(json_fields&), std::less<>>;
 
 const rule_makers& makers() {
   static const rule_makers known{
-      {"direct", [](json_fields&) { return direct{}; }},
-      {"met", [](json_fields&) { return met{}; }},
-      {"levels", [](json_fields& f) { return levels{read_levels(f)}; }},
-      {"graded-steps", [](json_fields& f) { return graded_steps{f.required_number("step")}; }},
+      {"direct", [](json_fields&) -> rule { return direct{}; }},
+      {"met", [](json_fields&) -> rule { return met{}; }},
+      {"levels", [](json_fields& f) -> rule { return levels{read_levels(f)}; }},
+      {"graded-steps",
+       [](json_fields& f) -> rule { return graded_steps{f.required_number("step")}; }},
       {"stairs", read_stairs},
-      {"deduction", [](json_fields& f) { return read_deduction(f, direction::lower_is_better); }},
-      {"deduct-per-case",
-       [](json_fields& f) { return read_deduction(f, direction::lower_is_better); }},
+      {"deduction", read_case},
+      {"deduct-per-case", read_case},
       {"deduct-per-miss", read_miss},
-      {"threshold", [](json_fields& f) { return threshold{read_comparison(f)}; }},
-      {"all-or-nothing", [](json_fields& f) { return threshold{read_comparison(f)}; }},
-      {"conditional-threshold", [](json_fields& f) { return threshold{read_comparison(f)}; }},
-      {"proportional",
-       [](json_fields& f) {
-         const direction better = read_better(f, direction::higher_is_better);
-         return proportional{required_target(f), better, f.flag_or("capped", true)};
-       }},
-      {"proportional-deduction",
-       [](json_fields& f) {
-         const direction better = read_better(f, direction::higher_is_better);
-         return proportional_deduction{required_target(f), better};
-       }},
-      {"linear",
-       [](json_fields& f) {
-         const decimal from = f.required_number("from");
-         return linear{from, f.required_number("to"), read_better(f, direction::higher_is_better)};
-       }},
-      {"efficacy",
-       [](json_fields& f) {
-         efficacy r{.unsatisfactory = f.required_number("unsatisfactory"),
-                    .satisfactory = f.required_number("satisfactory")};
-         r.base = f.number_or("base", r.base);
-         r.better = read_better(f, r.better);
-         return r;
-       }},
+      {"threshold", read_threshold},
+      {"all-or-nothing", read_threshold},
+      {"conditional-threshold", read_threshold},
+      {"proportional", read_proportional},
+      {"proportional-deduction", read_proportional_deduction},
+      {"linear", read_linear},
+      {"efficacy", read_efficacy},
       {"efficacy-bands", read_efficacy_bands},
-      {"ranked", read_ranked},
+      {"ranked", [](json_fields& f) -> rule { return read_ranked(f); }},
       {"threshold-then-rank", read_threshold_then_rank},
-      {"relative-to-best",
-       [](json_fields& f) {
-         return relative_to_best{read_better(f, direction::higher_is_better)};
-       }},
-      {"title", [](json_fields& f) { return title{read_levels(f)}; }},
+      {"relative-to-best", read_relative_to_best},
+      {"title", [](json_fields& f) -> rule { return title{read_levels(f)}; }},
       {"bonus", read_amount<bonus>},
       {"malus", read_amount<malus>},
-      {"scaled-import",
-       [](json_fields& f) {
-         return scaled_import{f.required_number("upper_full"), f.flag_or("as_malus", false)};
-       }},
-      {"quota-share",
-       [](json_fields& f) {
-         quota_share r{.total = f.required_number("total")};
-         if (f.has("weight")) r.weight = f.text("weight");
-         return r;
-       }},
-      {"veto", [](json_fields& f) { return read_veto(f, fails{}); }},
-      {"downgrade", [](json_fields& f) { return read_veto(f, read_downgrade(f)); }},
-      {"cap-grade",
-       [](json_fields& f) { return read_veto(f, cap_grade{f.required_text("at_most")}); }},
-      {"monitor-only", [](json_fields&) { return monitor_only{}; }},
+      {"scaled-import", read_scaled_import},
+      {"quota-share", read_quota_share},
+      {"veto", read_failure},
+      {"downgrade", read_lower_grade},
+      {"cap-grade", read_grade_cap},
+      {"monitor-only", [](json_fields&) -> rule { return monitor_only{}; }},
   };
   return known;
 }
@@ -217,155 +224,7 @@ std::string hint_for(const std::string& kind) {
   return "";
 }
 
-/// Runs `make` on the fields of an object; a text stands for an object with no other fields.
-template <class Make>
-auto with_fields(const json_place& place, Make make) {
-  static const json::value none = json::object();
-  if (place.value().is_string()) {
-    const json_place empty(none, place.path(), place.problems());
-    json_fields f(empty);
-    return make(f);
-  }
-  json_fields f(place);
-  (void)f.has("kind");
-  return make(f);
-}
-
-raters read_raters(json_fields& f) {
-  using pick = raters::pick;
-  raters m;
-  m.how = f.word_or<pick>("pick",
-                          {{"first-present", pick::first_present},
-                           {"mean", pick::mean},
-                           {"trimmed-mean", pick::trimmed_mean},
-                           {"weighted", pick::weighted}},
-                          pick::first_present);
-  if (f.has("names")) m.names = f.texts("names");
-  m.weights = read_numbers(f.find("weights"));
-  return m;
-}
-
-periods read_periods(json_fields& f) {
-  periods m;
-  if (const auto weights = f.require("weights")) {
-    for (const auto& [period, share] : weights->entries())
-      m.weights.push_back({period, share.number().value_or(0)});
-  }
-  return m;
-}
-
-combination read_combination(json_fields& f) {
-  combination m;
-  if (const auto terms = f.require("terms")) {
-    for (const auto& [part, coefficient] : terms->entries())
-      m.terms.push_back({part, coefficient.number().value_or(0)});
-  }
-  return m;
-}
-
-collected read_collected(json_fields& f) {
-  using by = collected::by;
-  return {f.word_or<by>("by",
-                        {{"sum", by::sum},
-                         {"mean", by::mean},
-                         {"median", by::median},
-                         {"minimum", by::minimum},
-                         {"maximum", by::maximum},
-                         {"count", by::count}},
-                        by::sum),
-          f.number("each_at_most")};
-}
-
-ratio read_ratio(json_fields& f) {
-  ratio m;
-  if (f.has("numerator")) m.numerator = f.text("numerator");
-  if (f.has("denominator")) m.denominator = f.text("denominator");
-  m.times = f.number_or("times", 1);
-  return m;
-}
-
-measure measure_named(const std::string& kind, json_fields& f) {
-  if (kind == "single") return single{};
-  if (kind == "ratio") return read_ratio(f);
-  if (kind == "dispersion")
-    return dispersion{f.flag_or("weighted", true), f.flag_or("sample", false)};
-  if (kind == "survey") return survey{f.number_or("minimum_sample", 0)};
-  if (kind == "raters") return read_raters(f);
-  if (kind == "periods") return read_periods(f);
-  if (kind == "combination") return read_combination(f);
-  if (kind == "collected") return read_collected(f);
-  f.place().report("unknown-measure", "\"" + kind +
-                                          "\" is none of single, ratio, dispersion, survey, "
-                                          "raters, periods, combination, collected");
-  return single{};
-}
-
-missing::policy missing_named(const std::string& kind, json_fields& f) {
-  using method = missing::imputed::method;
-  if (kind == "zero") return missing::zero{};
-  if (kind == "full") return missing::full{};
-  if (kind == "exempt") return missing::exempt{};
-  if (kind == "blocks") return missing::blocks{};
-  if (kind == "imputed") {
-    const auto how = f.word_or<method>("method",
-                                       {{"mean-of-peers", method::mean_of_peers},
-                                        {"median-of-peers", method::median_of_peers},
-                                        {"previous-period", method::previous_period},
-                                        {"constant", method::constant}},
-                                       method::mean_of_peers);
-    return missing::imputed{how, how == method::constant ? f.required_number("value") : decimal{0}};
-  }
-  f.place().report("unknown-policy",
-                   "\"" + kind + "\" is none of zero, full, exempt, blocks, imputed");
-  return missing::zero{};
-}
-
-aggregate aggregate_named(const std::string& kind, json_fields& f) {
-  if (kind == "sum") return sum_of_points{};
-  if (kind == "weighted-mean") return weighted_mean{};
-  if (kind == "geometric-mean") return geometric_mean{};
-  if (kind == "minimum") return minimum{};
-  if (kind == "all") return k_of_n{k_of_n::every, std::nullopt};
-  if (kind == "k-of-n") {
-    const std::int64_t k = f.require("at_least") ? f.whole_number("at_least").value_or(1) : 1;
-    return k_of_n{k < 0 ? 0 : static_cast<std::size_t>(k), f.number("rest_at_least")};
-  }
-  f.place().report(
-      "unknown-aggregate",
-      "\"" + kind + "\" is none of sum, weighted-mean, geometric-mean, minimum, all, k-of-n");
-  return sum_of_points{};
-}
-
 }  // namespace
-
-std::string kind_word(const json_place& place) {
-  if (place.value().is_string()) return place.text();
-  const json::object* fields = place.value().if_object();
-  if (fields == nullptr) {
-    place.expected("an object with a field \"kind\"");
-    return {};
-  }
-  const json::value* kind = fields->if_contains("kind");
-  if (kind == nullptr || !kind->is_string()) {
-    place.report("field-missing", "expected a field \"kind\" that is text");
-    return {};
-  }
-  return std::string(kind->as_string());
-}
-
-direction read_better(json_fields& f, direction otherwise) {
-  return f.word_or<direction>(
-      "better", {{"higher", direction::higher_is_better}, {"lower", direction::lower_is_better}},
-      otherwise);
-}
-
-tie_rule read_ties(json_fields& f) {
-  return f.word_or<tie_rule>("ties",
-                             {{"competition", tie_rule::competition},
-                              {"dense", tie_rule::dense},
-                              {"average", tie_rule::average}},
-                             tie_rule::competition);
-}
 
 target read_target(const json_place& place) {
   target t;
@@ -401,24 +260,6 @@ std::optional<rule> read_rule(const json_place& place) {
     return std::nullopt;
   }
   return with_fields(place, found->second);
-}
-
-measure read_measure(const json_place& place) {
-  const std::string kind = kind_word(place);
-  if (kind.empty()) return single{};
-  return with_fields(place, [&](json_fields& f) { return measure_named(kind, f); });
-}
-
-aggregate read_aggregate(const json_place& place) {
-  const std::string kind = kind_word(place);
-  if (kind.empty()) return sum_of_points{};
-  return with_fields(place, [&](json_fields& f) { return aggregate_named(kind, f); });
-}
-
-missing::policy read_missing(const json_place& place) {
-  const std::string kind = kind_word(place);
-  if (kind.empty()) return missing::zero{};
-  return with_fields(place, [&](json_fields& f) { return missing_named(kind, f); });
 }
 
 effect read_effect(const json_place& place) {

@@ -1,4 +1,5 @@
-/// Rules, measures, targets and policies from JSON; the words are those of the plan file's schema.
+/// Rules, measures, aggregates, targets and policies from JSON; the words are those of the plan
+/// file's schema.
 #ifndef DAOPAI_SRC_IO_SCORING_RULE_READER_HPP
 #define DAOPAI_SRC_IO_SCORING_RULE_READER_HPP
 
@@ -16,13 +17,6 @@ namespace daopai::io {
 [[nodiscard]] scoring::missing::policy read_missing(const json_place& place);
 [[nodiscard]] scoring::effect read_effect(const json_place& place);
 [[nodiscard]] scoring::target read_target(const json_place& place);
-
-/// `better`: "higher" or "lower".
-[[nodiscard]] scoring::direction read_better(json_fields& f, scoring::direction otherwise);
-[[nodiscard]] scoring::tie_rule read_ties(json_fields& f);
-
-/// The field `kind` of an object, or a text that stands for an object with this kind alone.
-[[nodiscard]] std::string kind_word(const json_place& place);
 
 }  // namespace daopai::io
 

@@ -17,12 +17,14 @@ struct arc {
 /// Successors of each node as one flat list (compressed sparse rows).
 class successor_lists {
 public:
-  successor_lists(std::size_t nodes, const std::vector<arc>& arcs)
+  /// @tparam Arc  has the members `from` and `to`
+  template <class Arc>
+  successor_lists(std::size_t nodes, const std::vector<Arc>& arcs)
       : first_(nodes + 1, 0), successor_(arcs.size()) {
-    for (const arc& a : arcs) ++first_[a.from + 1];
+    for (const Arc& a : arcs) ++first_[a.from + 1];
     for (std::size_t n = 0; n < nodes; ++n) first_[n + 1] += first_[n];
-    std::vector<std::size_t> at = first_;
-    for (const arc& a : arcs) successor_[at[a.from]++] = a.to;
+    std::vector<std::uint32_t> at = first_;
+    for (const Arc& a : arcs) successor_[at[a.from]++] = a.to;
   }
   [[nodiscard]] std::size_t size() const { return first_.size() - 1; }
   [[nodiscard]] row_view<std::uint32_t> operator[](std::uint32_t n) const {
@@ -30,7 +32,7 @@ public:
   }
 
 private:
-  std::vector<std::size_t> first_;
+  std::vector<std::uint32_t> first_;
   std::vector<std::uint32_t> successor_;
 };
 

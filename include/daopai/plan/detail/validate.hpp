@@ -4,29 +4,14 @@
 
 #include <daopai/plan/detail/check_values.hpp>
 #include <daopai/plan/detail/link_graph.hpp>
+#include <daopai/plan/detail/loop_words.hpp>
 #include <daopai/plan/detail/loops.hpp>
-#include <daopai/plan/detail/words.hpp>
+#include <daopai/plan/detail/name_register.hpp>
 #include <daopai/plan/plan.hpp>
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_map>
 
 namespace daopai::detail {
-
-/// What a thing of the plan is called, to where it stands.
-template <class Kind>
-using key_index = std::unordered_map<std::string_view, id<Kind>>;
-
-template <class Kind>
-[[nodiscard]] key_order order_by_key(const std::vector<Kind>& things) {
-  key_order order(things.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return things[a].id.text() < things[b].id.text();
-  });
-  return order;
-}
 
 /// Fills the resolved part of a plan_content, collecting problems and notes on its way.
 class validator {
@@ -35,7 +20,7 @@ public:
       : content_(content), without_duration_(without_duration) {}
 
   std::vector<problem> run() {
-    index_all();
+    names_.enter_all();
     resolve_units();
     resolve_tasks();
     check_inspections();
@@ -45,46 +30,6 @@ public:
   }
 
 private:
-  // --- names ---------------------------------------------------------------------------------
-
-  void index_all() {
-    index(content_.calendars, "calendars", calendar_index_);
-    taken_.clear();  // calendars have names of their own
-    index(content_.units, "units", unit_index_);
-    index(content_.inspections, "inspections", inspection_index_);
-    index(content_.tasks, "tasks", task_index_);
-    content_.units_by_key = order_by_key(content_.units);
-    content_.tasks_by_key = order_by_key(content_.tasks);
-    content_.inspections_by_key = order_by_key(content_.inspections);
-  }
-
-  template <class Thing>
-  void index(const std::vector<Thing>& things, const char* list, key_index<Thing>& index) {
-    index.reserve(things.size());
-    for (std::size_t i = 0; i < things.size(); ++i) {
-      const std::string& text = things[i].id.text();
-      if (text.empty()) report("empty-id", place(list, i), "an id must not be empty");
-      const auto [earlier, is_new] = taken_.try_emplace(text, list, i);
-      if (is_new) {
-        index.emplace(text, id<Thing>(i));
-      } else {
-        report("duplicate-id", place(list, i),
-               "the id " + in_quotes(text) + " is taken by " +
-                   place(earlier->second.first, earlier->second.second) + "; ids must be unique");
-      }
-    }
-  }
-
-  template <class Thing>
-  std::optional<id<Thing>> look_up(const key_index<Thing>& index, const key<Thing>& k,
-                                   const std::string& where, const char* kind) {
-    const auto at = index.find(k.text());
-    if (at != index.end()) return at->second;
-    report(std::string("unknown-") + kind, where,
-           std::string("there is no ") + kind + " " + in_quotes(k.text()));
-    return std::nullopt;
-  }
-
   static arc arc_of(std::size_t from, std::size_t to) {
     return {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)};
   }
@@ -97,15 +42,14 @@ private:
     std::vector<arc> parentage;
     for (std::size_t u = 0; u < content_.units.size(); ++u) {
       const unit& that = content_.units[u];
-      const std::string where = place("units", u);
+      const place_in_plan where("units", u);
       check_unit(that, where);
       if (that.parent) {
-        const auto above = look_up(unit_index_, *that.parent, where + ".parent", "unit");
+        const auto above = names_.find_unit(*that.parent, where / "parent");
         if (above) parentage.push_back(arc_of(u, above->index()));
       }
       for (std::size_t m = 0; m < that.members.size(); ++m) {
-        const auto member =
-            look_up(unit_index_, that.members[m], place(where + ".members", m), "unit");
+        const auto member = names_.find_unit(that.members[m], (where / "members")[m]);
         if (!member) continue;
         content_.members[u].push_back(*member);
         membership.push_back(arc_of(u, member->index()));
@@ -115,19 +59,20 @@ private:
     report_unit_loops("unit-above-itself", "parent", parentage);
   }
 
-  void check_unit(const unit& that, const std::string& where) {
-    if (that.calendar) look_up(calendar_index_, *that.calendar, where + ".calendar", "calendar");
+  void check_unit(const unit& that, const place_in_plan& where) {
+    if (that.calendar) names_.find_calendar(*that.calendar, where / "calendar");
     if (!that.capacity || *that.capacity >= 0) return;
-    report("negative-capacity", where + ".capacity",
+    report("negative-capacity", (where / "capacity").text(),
            "the capacity of unit " + in_quotes(that.id.text()) + " must not be negative");
   }
 
   void report_unit_loops(const char* code, const char* field, const std::vector<arc>& arcs) {
     for (const auto& loop : find_loops(content_.units.size(), arcs)) {
-      report(code, place("units", loop.front()) + "." + field,
-             "the units form a loop: " + chain(loop, [&](std::uint32_t u) -> const std::string& {
-               return content_.units[u].id.text();
-             }));
+      report(
+          code, place("units", loop.front()) + "." + field,
+          "the units form a loop: " + loop_words(loop, [&](std::uint32_t u) -> const std::string& {
+            return content_.units[u].id.text();
+          }));
     }
   }
 
@@ -137,12 +82,12 @@ private:
     content_.links.resize(content_.tasks.size());
     std::vector<arc> parentage;
     for (std::size_t t = 0; t < content_.tasks.size(); ++t) {
-      const std::string where = place("tasks", t);
+      const place_in_plan where("tasks", t);
       resolve_units_of(t, where);
       resolve_calendar_of(t, where);
       values_.check_dates(content_.tasks[t], where);
       if (!content_.tasks[t].parent) continue;
-      const auto above = look_up(task_index_, *content_.tasks[t].parent, where + ".parent", "task");
+      const auto above = names_.find_task(*content_.tasks[t].parent, where / "parent");
       if (!above) continue;
       content_.links[t].parent = *above;
       parentage.push_back(arc_of(t, above->index()));
@@ -151,22 +96,22 @@ private:
     for (std::size_t t = 0; t < content_.tasks.size(); ++t) check_duration(t);
   }
 
-  void resolve_units_of(std::size_t t, const std::string& where) {
+  void resolve_units_of(std::size_t t, const place_in_plan& where) {
     const task& that = content_.tasks[t];
     task_links& links = content_.links[t];
-    if (that.lead) links.lead = look_up(unit_index_, *that.lead, where + ".lead", "unit");
+    if (that.lead) links.lead = names_.find_unit(*that.lead, where / "lead");
     for (std::size_t i = 0; i < that.assist.size(); ++i) {
-      const auto unit = look_up(unit_index_, that.assist[i], place(where + ".assist", i), "unit");
+      const auto unit = names_.find_unit(that.assist[i], (where / "assist")[i]);
       if (unit) links.assist.push_back(*unit);
     }
   }
 
-  void resolve_calendar_of(std::size_t t, const std::string& where) {
+  void resolve_calendar_of(std::size_t t, const place_in_plan& where) {
     const task& that = content_.tasks[t];
     task_links& links = content_.links[t];
     std::optional<calendar_id> own;
     if (that.calendar) {
-      own = look_up(calendar_index_, *that.calendar, where + ".calendar", "calendar");
+      own = names_.find_calendar(*that.calendar, where / "calendar");
     } else if (links.lead) {
       own = calendar_of_unit(*links.lead);
     }
@@ -176,8 +121,7 @@ private:
   std::optional<calendar_id> calendar_of_unit(unit_id u) const {
     const auto& name = content_.units[u.index()].calendar;
     if (!name) return std::nullopt;
-    const auto at = calendar_index_.find(name->text());
-    return at == calendar_index_.end() ? std::nullopt : std::optional(at->second);
+    return names_.calendar_called(*name);
   }
 
   void resolve_children(const std::vector<arc>& parentage) {
@@ -185,10 +129,12 @@ private:
     has_parent_loop_ = !loops.empty();
     for (const auto& loop : loops) {
       report("task-above-itself", place("tasks", loop.front()) + ".parent",
-             "the parents form a loop: " + chain(loop, [&](std::uint32_t t) -> const std::string& {
-               return content_.tasks[t].id.text();
-             }));
+             "the parents form a loop: " +
+                 loop_words(loop, [&](std::uint32_t t) -> const std::string& {
+                   return content_.tasks[t].id.text();
+                 }));
     }
+    has_phases_ = !parentage.empty();
     for (const arc& a : parentage) content_.links[a.to].children.emplace_back(a.from);
   }
 
@@ -202,53 +148,58 @@ private:
                  " has no duration, and no task names it as its parent; expected a duration in "
                  "working days (0 for a milestone)");
     }
-    values_.check_length(that.duration, "duration", that, place("tasks", t));
-    if (is_phase) note_phase(that, place("tasks", t), content_.notes);
+    values_.check_length(that.duration, "duration", that, place_in_plan("tasks", t));
+    if (is_phase) note_phase(that, place_in_plan("tasks", t), content_.notes);
   }
 
   void check_inspections() {
-    if (content_.today) values_.check_date(*content_.today, "today");
+    if (content_.today && content_.today->is_special()) {
+      report("impossible-date", "today", "this is not a date");
+    }
     for (std::size_t i = 0; i < content_.inspections.size(); ++i) {
-      values_.check_window(content_.inspections[i], place("inspections", i));
+      values_.check_window(content_.inspections[i], place_in_plan("inspections", i));
     }
   }
 
   // --- dependencies --------------------------------------------------------------------------
 
   void resolve_dependencies() {
+    std::size_t count = 0;
+    for (const task& t : content_.tasks) count += t.after.size();
+    for (const inspection& i : content_.inspections) count += i.after.size();
+    content_.dependencies.reserve(count);
     for (std::size_t t = 0; t < content_.tasks.size(); ++t) {
-      resolve_after(content_.tasks[t].after, task_id(t), place("tasks", t));
+      resolve_after(content_.tasks[t].after, task_id(t), place_in_plan("tasks", t) / "after");
     }
     for (std::size_t i = 0; i < content_.inspections.size(); ++i) {
-      resolve_after(content_.inspections[i].after, inspection_id(i), place("inspections", i));
+      resolve_after(content_.inspections[i].after, inspection_id(i),
+                    place_in_plan("inspections", i) / "after");
     }
   }
 
   void resolve_after(const std::vector<predecessor>& after, event_id successor,
-                     const std::string& where) {
+                     const place_in_plan& where) {
     for (std::size_t i = 0; i < after.size(); ++i) {
-      const std::string here = place(where + ".after", i);
-      values_.check_lag(after[i].lag, here);
-      if (const auto before = event_of(after[i], here)) {
+      values_.check_lag(after[i].lag, where[i]);
+      if (const auto before = names_.find_event(after[i], where[i])) {
         content_.dependencies.push_back({*before, successor, after[i].kind, after[i].lag});
       }
     }
   }
 
-  std::optional<event_id> event_of(const predecessor& p, const std::string& where) {
-    const auto t = task_index_.find(p.text());
-    if (p.is_task() && t != task_index_.end()) return t->second;
-    const auto i = inspection_index_.find(p.text());
-    if (!p.is_task() && i != inspection_index_.end()) return i->second;
-    const std::string kind = p.is_task() ? "task" : "inspection";
-    report("unknown-" + kind, where,
-           "there is no " + kind + ' ' + in_quotes(p.text()) + " to wait for");
-    return std::nullopt;
+  /// Whether every task waits for tasks before it in the plan alone: most plans are written so.
+  [[nodiscard]] bool waits_for_earlier_tasks() const {
+    if (has_phases_) return false;
+    return std::all_of(
+        content_.dependencies.begin(), content_.dependencies.end(), [](const dependency& d) {
+          return d.before.is_task() &&
+                 (d.after.is_inspection() || d.before.task().index() < d.after.task().index());
+        });
   }
 
   /// Names each loop event by event; hubs stand for their phase.
   void check_acyclic() {
-    if (has_parent_loop_) return;
+    if (has_parent_loop_ || waits_for_earlier_tasks()) return;
     const link_graph graph =
         make_link_graph(content_.links, content_.inspections.size(), content_.dependencies);
     std::vector<arc> arcs;
@@ -257,8 +208,9 @@ private:
     for (const auto& loop : find_loops(graph.node_count(), arcs)) {
       report("dependency-loop", place_of(graph, loop.front()),
              "these wait for each other in a loop: " +
-                 chain(loop,
-                       [&](std::uint32_t n) -> const std::string& { return name_of(graph, n); }));
+                 loop_words(loop, [&](std::uint32_t n) -> const std::string& {
+                   return name_of(graph, n);
+                 }));
     }
   }
 
@@ -272,27 +224,6 @@ private:
                                   : content_.tasks[graph.task_of(n).index()].id.text();
   }
 
-  // --- words ---------------------------------------------------------------------------------
-
-  /// "a -> b -> a"; neighbours of one name (a phase and its hub) are said once. Long loops are cut.
-  template <class NameOf>
-  static std::string chain(const std::vector<std::uint32_t>& loop, NameOf name_of) {
-    constexpr std::size_t most = 20;
-    std::string text = name_of(loop.front());
-    const std::string* last = &name_of(loop.front());
-    for (std::size_t i = 1; i <= loop.size(); ++i) {
-      if (i == most && loop.size() > most) {
-        text += " -> ... (" + std::to_string(loop.size() - most) + " more)";
-        i = loop.size();
-      }
-      const std::string& name = name_of(loop[i % loop.size()]);
-      if (&name == last && i < loop.size()) continue;
-      text += " -> " + name;
-      last = &name;
-    }
-    return text;
-  }
-
   void report(std::string code, std::string where, std::string message) {
     problems_.push_back({std::move(code), std::move(where), std::move(message)});
   }
@@ -300,12 +231,9 @@ private:
   const std::vector<bool>& without_duration_;
   std::vector<problem> problems_{};
   value_checker values_{problems_};
-  key_index<named_calendar> calendar_index_{};
-  key_index<unit> unit_index_{};
-  key_index<task> task_index_{};
-  key_index<inspection> inspection_index_{};
-  std::unordered_map<std::string_view, std::pair<const char*, std::size_t>> taken_{};
+  name_register names_{content_, problems_};
   bool has_parent_loop_ = false;
+  bool has_phases_ = false;
 };
 
 /// Resolves `content` in place. O(all that it holds).

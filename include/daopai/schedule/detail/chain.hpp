@@ -18,7 +18,8 @@ inline void reverse(chain& c) {
   std::reverse(c.links.begin(), c.links.end());
 }
 
-/// From what sets the early dates at `p` to `p`, along the first tight link of each event.
+/// From what sets the early dates at `p` to `p`, along the first tight link of each event. A start
+/// that has happened is a fact: nothing before it matters.
 [[nodiscard]] inline chain chain_before(const network& net, const event_dates& early, position p) {
   chain c{{p}};
   while (!is_fixed(net, p)) {
@@ -26,6 +27,7 @@ inline void reverse(chain& c) {
     if (!l) break;
     c.links.push_back(*l);
     c.at.push_back(p = l->other);
+    if (is_spent(net, p, *l)) break;
   }
   reverse(c);
   return c;
@@ -55,12 +57,12 @@ public:
   explicit chain_writer(const Schedule& s) : s_(s), net_(s.network()), plan_(s.plan()) {}
 
   [[nodiscard]] explanation early(event_id of, const chain& c) const {
-    return write(date_side::early, of, early_fact_at(c.at.front()), c);
+    return write(date_side::early, of, early_fact_at(c), c);
   }
 
   /// Where no link but the plan's last inspection holds the last event, it joins the chain.
   [[nodiscard]] explanation late(event_id of, chain c) const {
-    const driver fact = late_fact_at(c.at.back());
+    const driver fact = late_fact_at(c);
     const position last = c.at.back();
     if (fact.by == driven_by::inspection && net_.at(fact.what->inspection()) != last) {
       c.links.push_back({nowhere, 0, dependency_kind::finish_to_start, false});
@@ -128,19 +130,26 @@ private:
     const position after = c.at[n + 1];
     const link joint{net_[before].node, net_[after].node, c.links[n].kind, workdays(0)};
     if (net_.graph.is_structural(joint)) return link_origin::phase;
-    const bool to_inspection = net_[after].kind == event_kind::inspection;
-    const bool added = c.links[n].other == nowhere || is_unheld(before);
-    return to_inspection && added ? link_origin::last_date : link_origin::dependency;
+    if (c.links[n].other == nowhere) return link_origin::last_date;
+    const bool stated = net_[after].kind != event_kind::inspection || !net_.is_task(before) ||
+                        waits_for(net_.inspection_of(after), net_.task_of(before));
+    return stated ? link_origin::dependency : link_origin::last_date;
   }
 
-  [[nodiscard]] bool is_unheld(position p) const {
-    if (!net_.is_task(p)) return false;
-    return std::binary_search(net_.unheld.begin(), net_.unheld.end(), net_.task_of(p));
+  [[nodiscard]] bool waits_for(inspection_id i, task_id t) const {
+    const std::string& key = plan_[t].id.text();
+    const auto& after = plan_[i].after;
+    return std::any_of(after.begin(), after.end(),
+                       [&](const predecessor& p) { return p.is_task() && p.text() == key; });
   }
 
-  [[nodiscard]] driver early_fact_at(position p) const {
+  [[nodiscard]] driver early_fact_at(const chain& c) const {
+    const position p = c.at.front();
     if (net_[p].kind == event_kind::inspection) return driver_at(net_, p);
-    if (net_[p].kind == event_kind::finished) return done_at(p);
+    if (!c.links.empty() && is_spent(net_, p, c.links.front())) {
+      return {driven_by::progress, std::nullopt, to_date(s_.early_dates().start[p])};
+    }
+    if (is_done(net_, p)) return done_at(p);
     const day_number today = to_day(s_.status());
     driver fact = early_fact(net_, p, today);
     const auto& limit = net_[p].earliest;
@@ -148,9 +157,11 @@ private:
     return fact;
   }
 
-  [[nodiscard]] driver late_fact_at(position p) const {
+  [[nodiscard]] driver late_fact_at(const chain& c) const {
+    const position p = c.at.back();
     if (net_[p].kind == event_kind::inspection) return driver_at(net_, p);
-    if (net_[p].kind == event_kind::finished) return done_at(p);
+    const bool is_settled = is_done(net_, p) && !is_held_up(net_, s_.early_dates(), p);
+    if (is_settled && c.at.size() == 1) return done_at(p);
     driver fact = late_fact(net_, p);
     if (!fact.on) fact.on = s_.finish();
     return fact;

@@ -35,16 +35,33 @@ struct distinct_calendars {
   return left.count() > 0 ? event_kind::work : event_kind::milestone;
 }
 
-/// By node of the link graph.
-[[nodiscard]] inline std::vector<event_kind> kinds(const plan& p, const link_graph& graph) {
-  std::vector<event_kind> kind(graph.node_count(), event_kind::hub);
-  for (std::size_t t = 0; t < p.tasks().size(); ++t) {
-    if (!p.is_phase(task_id(t))) kind[t] = kind_of(p.tasks()[t]);
+/// What the facts of a task that is no phase say of its event: all but its place in the network.
+/// @param earliest, latest  the limits that bind the task
+inline void set_facts(network_event& event, const task& that,
+                      const std::optional<date_limit>& earliest,
+                      const std::optional<date_limit>& latest) {
+  event.kind = kind_of(that);
+  event.has_started = that.progress.started.has_value();
+  const bool is_done = event.kind == event_kind::finished;
+  event.duration = is_done ? 0 : that.progress.remaining.value_or(that.duration).count();
+  event.earliest = is_done || that.progress.started ? std::nullopt : earliest;
+  event.latest = is_done ? std::nullopt : latest;
+}
+
+/// No plan is longer, in working days: dates could overflow.
+inline constexpr std::int64_t longest_plan = 200'000'000;
+
+/// The number of events on the longest chain of links. O(events + links).
+[[nodiscard]] inline std::int64_t depth_of(const network& net) {
+  std::vector<std::int64_t> level(net.size(), 1);
+  std::int64_t deepest = 0;
+  for (position p = 0; p < net.size(); ++p) {
+    for (const network_link& l : net.predecessors(p)) {
+      if (l.other < p) level[p] = std::max(level[p], level[l.other] + 1);
+    }
+    deepest = std::max(deepest, level[p]);
   }
-  for (std::size_t i = 0; i < p.inspections().size(); ++i) {
-    kind[graph.node_of(inspection_id(i))] = event_kind::inspection;
-  }
-  return kind;
+  return deepest;
 }
 
 /// Builds a network step by step; each step fills the arrays it names.
@@ -55,13 +72,15 @@ public:
 
   Network run() {
     const distinct_calendars calendars(net_.plan);
-    const inherited_limits limits(net_.plan);
+    const own_dates dates(net_.plan);
+    const inherited_limits limits(net_.plan, dates);
     net_.graph = make_link_graph(net_.plan.resolved(), net_.plan.inspections().size(),
                                  net_.plan.dependencies());
-    const std::vector<event_kind> kind = kinds(net_.plan, net_.graph);
-    net_.last_anchor = find_last_anchor(net_.plan);
-    find_unheld(kind, limits);
-    place(kind, calendars, limits);
+    net_.calendars = calendars.distinct;
+    std::vector<network_event> events = events_by_node(calendars, limits);
+    net_.last_anchor = find_last_anchor(net_.plan, dates);
+    find_unheld(events, dates, limits);
+    place(events);
     fill_links();
     check_length();
     return std::move(net_);
@@ -70,13 +89,14 @@ public:
 private:
   /// Tasks that nothing waits for and no deadline binds. Those that do not come after the last
   /// inspection are linked to it; so are those that are done, for what still holds them.
-  void find_unheld(const std::vector<event_kind>& kind, const inherited_limits& limits) {
+  void find_unheld(const std::vector<network_event>& events, const own_dates& dates,
+                   const inherited_limits& limits) {
     std::vector<char> held(net_.graph.node_count(), 0);
     for (const link& l : net_.graph.links) held[l.from] = 1;
-    mark_after_anchor();
+    mark_after_anchor(dates);
     for (node n = 0; n < net_.plan.tasks().size(); ++n) {
-      if (kind[n] == event_kind::hub || held[n] != 0 || limits.latest[n]) continue;
-      if (kind[n] != event_kind::finished) net_.unheld.emplace_back(n);
+      if (events[n].kind == event_kind::hub || held[n] != 0 || limits.latest[n]) continue;
+      if (events[n].kind != event_kind::finished) net_.unheld.emplace_back(n);
       link_to_anchor(n);
     }
   }
@@ -88,40 +108,39 @@ private:
   }
 
   /// What comes after anything that bears the date of the last anchor.
-  void mark_after_anchor() {
+  void mark_after_anchor(const own_dates& dates) {
     std::vector<node> bearers;
-    if (net_.last_anchor) bearers = bearers_of(net_.graph, net_.plan, net_.last_anchor->day);
+    if (net_.last_anchor) bearers = bearers_of(net_.graph, net_.plan, dates, net_.last_anchor->day);
     after_anchor_ = downstream_of(net_.graph, std::move(bearers));
   }
 
-  void place(const std::vector<event_kind>& kind, const distinct_calendars& calendars,
-             const inherited_limits& limits) {
-    net_.calendars = calendars.distinct;
+  /// The events in the order of the plan: tasks are large, and reading them in the network's order
+  /// would fetch each from afar.
+  [[nodiscard]] std::vector<network_event> events_by_node(const distinct_calendars& calendars,
+                                                          const inherited_limits& limits) const {
+    std::vector<network_event> events;
+    events.reserve(net_.graph.node_count());
+    for (node n = 0; n < net_.graph.node_count(); ++n) {
+      const bool is_inspection = net_.graph.is_inspection(n);
+      const calendar_id c =
+          is_inspection ? calendar_id(0) : net_.plan.calendar_of(net_.graph.task_of(n));
+      const event_kind kind = is_inspection ? event_kind::inspection : event_kind::hub;
+      events.push_back({kind, false, false, calendars.row[c.index()], 0, 0, 0, n});
+      if (!net_.graph.is_task(n) || net_.plan.is_phase(task_id(n))) continue;
+      set_facts(events[n], net_.plan.tasks()[n], limits.earliest[n], limits.latest[n]);
+    }
+    return events;
+  }
+
+  void place(const std::vector<network_event>& by_node) {
     net_.position_of.assign(net_.graph.node_count(), nowhere);
     net_.events.reserve(net_.graph.node_count() + 1);
-    for (const node n : fixed_first(topological_order(net_.graph), kind)) {
+    for (const node n : fixed_first(topological_order(net_.graph), by_node)) {
       net_.position_of[n] = static_cast<position>(net_.events.size());
-      net_.events.push_back(event_of(n, kind[n], calendars, limits));
+      net_.events.push_back(by_node[n]);
+      net_.events.back().comes_after_anchor = after_anchor_[n] != 0;
     }
-    net_.events.push_back({event_kind::hub, false, 0, 0, 0, 0, 0});
-  }
-
-  [[nodiscard]] network_event event_of(node n, event_kind kind, const distinct_calendars& calendars,
-                                       const inherited_limits& limits) const {
-    const bool is_inspection = net_.graph.is_inspection(n);
-    const calendar_id c =
-        is_inspection ? calendar_id(0) : net_.plan.calendar_of(net_.graph.task_of(n));
-    network_event event{kind, after_anchor_[n] != 0, calendars.row[c.index()], 0, 0, 0, n};
-    if (!net_.graph.is_task(n) || kind == event_kind::hub) return event;
-    const task& that = net_.plan.tasks()[n];
-    if (kind != event_kind::finished) event.duration = work_left(that);
-    if (kind != event_kind::finished) event.latest = limits.latest[n];
-    if (!that.progress.started && kind != event_kind::finished) event.earliest = limits.earliest[n];
-    return event;
-  }
-
-  static std::int32_t work_left(const task& t) {
-    return t.progress.remaining.value_or(t.duration).count();
+    net_.events.push_back({event_kind::hub, false, false, 0, 0, 0, 0, 0});
   }
 
   void fill_links() {
@@ -155,7 +174,6 @@ private:
 
   /// No chain is longer than all durations and lags together, nor than its links times the longest.
   void check_length() const {
-    constexpr std::int64_t most = 200'000'000;
     std::int64_t sum = 0;
     std::int64_t longest = 0;
     for (const network_event& e : net_.events) {
@@ -163,22 +181,9 @@ private:
       longest = std::max<std::int64_t>(longest, e.duration);
     }
     sum += std::int64_t{longest_lag_} * static_cast<std::int64_t>(net_.in.size());
-    if (sum <= most || (longest + longest_lag_) * depth() <= most) return;
-    throw error("the plan is too long: its longest chain may pass " + std::to_string(most) +
+    if (sum <= longest_plan || (longest + longest_lag_) * depth_of(net_) <= longest_plan) return;
+    throw error("the plan is too long: its longest chain may pass " + std::to_string(longest_plan) +
                 " working days");
-  }
-
-  /// The number of events on the longest chain of links.
-  [[nodiscard]] std::int64_t depth() const {
-    std::vector<std::int64_t> level(net_.size(), 1);
-    std::int64_t deepest = 0;
-    for (position p = 0; p < net_.size(); ++p) {
-      for (const network_link& l : net_.predecessors(p)) {
-        if (l.other < p) level[p] = std::max(level[p], level[l.other] + 1);
-      }
-      deepest = std::max(deepest, level[p]);
-    }
-    return deepest;
   }
 
   Network net_;

@@ -18,6 +18,7 @@ struct phase_span {
   bool is_critical;
   task_id first;  // the task below it that starts first
   task_id last;   // the task below it that must finish last
+  friend bool operator==(const phase_span&, const phase_span&) = default;
 };
 
 struct schedule_content {
@@ -37,6 +38,11 @@ struct schedule_content {
 
 [[nodiscard]] inline shown_span early_at(const schedule_content& c, position p) {
   return shown_early(c.net, c.sides, c.early, p);
+}
+/// When the task is done or can be; `always` of what is no task.
+[[nodiscard]] inline instant finish_at(const schedule_content& c, position p) {
+  if (is_done(c.net, p)) return work_done(c.net, p).finish;
+  return is_open_task(c.net, p) ? c.early.finish[p] : always;
 }
 [[nodiscard]] inline shown_span late_at(const schedule_content& c, position p) {
   return shown_late(c.net, c.sides, c.early, c.late, p);

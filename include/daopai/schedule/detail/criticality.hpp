@@ -34,7 +34,7 @@ namespace daopai::detail {
 /// plan's own finish.
 class anchor_ranks {
 public:
-  explicit anchor_ranks(const plan& p) : plan_(p), of_inspection_(p.inspections().size(), 0) {
+  explicit anchor_ranks(const plan& p) : of_inspection_(p.inspections().size(), 0) {
     std::vector<date_limit> anchors;
     for (std::size_t t = 0; t < p.tasks().size(); ++t) {
       const auto& deadline = p.tasks()[t].deadline;
@@ -45,7 +45,7 @@ public:
     }
     if (anchors.size() > of_inspection_.size()) of_task_.assign(p.tasks().size(), 0);
     std::sort(anchors.begin(), anchors.end(),
-              [&](const date_limit& a, const date_limit& b) { return precedes(a, b); });
+              [&](const date_limit& a, const date_limit& b) { return precedes(p, a, b); });
     for (const date_limit& anchor : anchors) (*this)[anchor.from] = ++count_;
   }
 
@@ -58,13 +58,12 @@ private:
   std::uint32_t& operator[](event_id e) {
     return e.is_task() ? of_task_[e.task().index()] : of_inspection_[e.inspection().index()];
   }
-  [[nodiscard]] bool precedes(const date_limit& a, const date_limit& b) const {
+  [[nodiscard]] static bool precedes(const plan& p, const date_limit& a, const date_limit& b) {
     if (a.day != b.day) return a.day < b.day;
     if (a.from.is_task() != b.from.is_task()) return a.from.is_task();
-    return key_text(plan_, a.from) < key_text(plan_, b.from);
+    return key_text(p, a.from) < key_text(p, b.from);
   }
 
-  const plan& plan_;
   std::vector<std::uint32_t> of_inspection_;
   std::vector<std::uint32_t> of_task_{};
   std::uint32_t count_ = 0;
@@ -83,10 +82,11 @@ private:
     held_by_link = true;
     last = std::max(last, anchor[l.other]);
   }
-  const driver fact = late_fact(net, p);
   const bool held_by_fact =
       !held_by_link || (net[p].latest && sets(net, p, net[p].latest->day + 1, late.finish[p]));
-  return held_by_fact && fact.what ? std::max(last, rank[*fact.what]) : last;
+  if (!held_by_fact) return last;
+  const driver fact = late_fact(net, p);
+  return fact.what ? std::max(last, rank[*fact.what]) : last;
 }
 
 /// By position.
@@ -103,14 +103,27 @@ private:
   return anchor;
 }
 
-/// The least float of all open tasks that each anchor holds, by rank.
-[[nodiscard]] inline std::vector<std::int32_t> least_floats(
-    const network& net, const event_dates& early, const event_dates& late,
-    const std::vector<std::uint32_t>& anchor, std::size_t anchors) {
-  std::vector<std::int32_t> least(anchors, std::numeric_limits<std::int32_t>::max());
+inline constexpr std::int32_t no_float = std::numeric_limits<std::int32_t>::max();
+
+/// The float of each open task, by position; of all else `no_float`.
+[[nodiscard]] inline std::vector<std::int32_t> open_floats(const network& net,
+                                                           const event_dates& early,
+                                                           const event_dates& late) {
+  std::vector<std::int32_t> floats(net.size(), no_float);
   for (position p = 0; p < net.size(); ++p) {
-    if (!is_open_task(net, p)) continue;
-    least[anchor[p]] = std::min(least[anchor[p]], float_at(net, early, late, p));
+    if (is_open_task(net, p)) floats[p] = float_at(net, early, late, p);
+  }
+  return floats;
+}
+
+/// The least float of all open tasks that each anchor holds, by rank.
+/// @param floats  of open_floats()
+[[nodiscard]] inline std::vector<std::int32_t> least_floats(
+    const std::vector<std::int32_t>& floats, const std::vector<std::uint32_t>& anchor,
+    std::size_t anchors) {
+  std::vector<std::int32_t> least(anchors, no_float);
+  for (position p = 0; p < floats.size(); ++p) {
+    least[anchor[p]] = std::min(least[anchor[p]], floats[p]);
   }
   return least;
 }
@@ -139,21 +152,38 @@ inline void spread_backward(const network& net, const event_dates& early,
 
 /// By position. The tasks with the least float of all that an anchor holds are critical; where
 /// calendars differ a chain may show different floats along its way, so the marks are spread along
-/// the links that set the dates. O(tasks + dependencies + anchors log anchors).
+/// the links that set the dates. Tasks that are done let the marks through. O(tasks +
+/// dependencies).
+/// @param anchors  how many there are
+[[nodiscard]] inline std::vector<char> find_chains(const network& net, const event_dates& early,
+                                                   const event_dates& late,
+                                                   const std::vector<std::uint32_t>& anchor,
+                                                   std::size_t anchors) {
+  const std::vector<std::int32_t> floats = open_floats(net, early, late);
+  const std::vector<std::int32_t> least = least_floats(floats, anchor, anchors);
+  std::vector<char> critical(net.size(), 0);
+  for (position p = 0; p < net.size(); ++p) {
+    if (floats[p] != no_float && floats[p] == least[anchor[p]]) critical[p] = 1;
+  }
+  spread_forward(net, late, anchor, critical);
+  spread_backward(net, early, anchor, critical);
+  return critical;
+}
+
+/// What is done is on no critical path.
+inline void unmark_done(const network& net, std::vector<char>& critical) {
+  for (position p = 0; p < net.size(); ++p) {
+    if (is_done(net, p)) critical[p] = 0;
+  }
+}
+
+/// The marks of find_chains() without what is done. O(tasks + dependencies + anchors log anchors).
 [[nodiscard]] inline std::vector<char> find_critical(const network& net, const event_dates& early,
                                                      const event_dates& late) {
   const anchor_ranks rank(net.plan);
   const std::vector<std::uint32_t> anchor = find_anchors(net, late, rank);
-  const std::vector<std::int32_t> least = least_floats(net, early, late, anchor, rank.count());
-  std::vector<char> critical(net.size(), 0);
-  for (position p = 0; p < net.size(); ++p) {
-    if (is_open_task(net, p) && float_at(net, early, late, p) == least[anchor[p]]) critical[p] = 1;
-  }
-  spread_forward(net, late, anchor, critical);
-  spread_backward(net, early, anchor, critical);
-  for (position p = 0; p < net.size(); ++p) {
-    if (is_done(net, p)) critical[p] = 0;  // it only let the marks through
-  }
+  std::vector<char> critical = find_chains(net, early, late, anchor, rank.count());
+  unmark_done(net, critical);
   return critical;
 }
 

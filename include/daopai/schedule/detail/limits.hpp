@@ -6,6 +6,8 @@
 #include <daopai/plan/plan.hpp>
 #include <daopai/schedule/date_limit.hpp>
 
+#include <limits>
+
 namespace daopai::detail {
 
 /// Tasks in an order in which each comes after its parent. O(tasks).
@@ -15,11 +17,29 @@ namespace daopai::detail {
   for (std::size_t t = 0; t < p.tasks().size(); ++t) {
     if (!p.parent(task_id(t))) order.emplace_back(t);
   }
+  if (order.size() == p.tasks().size()) return order;  // nothing has a parent
   for (std::size_t head = 0; head < order.size(); ++head) {
     for (const task_id child : p.children(order[head])) order.push_back(child);
   }
   return order;
 }
+
+/// The dates written at the tasks themselves, by task. Tasks are large: they are read for this
+/// once.
+struct own_dates {
+  static constexpr day_number none = std::numeric_limits<day_number>::max();
+  std::vector<day_number> not_before{};
+  std::vector<day_number> deadline{};
+
+  explicit own_dates(const plan& p) {
+    not_before.reserve(p.tasks().size());
+    deadline.reserve(p.tasks().size());
+    for (const task& t : p.tasks()) {
+      not_before.push_back(t.not_before ? to_day(t.not_before->first_day) : none);
+      deadline.push_back(t.deadline ? to_day(t.deadline->last_day) : none);
+    }
+  }
+};
 
 using limits_by_task = std::vector<std::optional<date_limit>>;
 
@@ -28,7 +48,8 @@ struct inherited_limits {
   limits_by_task earliest;
   limits_by_task latest;
 
-  explicit inherited_limits(const plan& p) : earliest(p.tasks().size()), latest(p.tasks().size()) {
+  inherited_limits(const plan& p, const own_dates& dates)
+      : earliest(p.tasks().size()), latest(p.tasks().size()) {
     for (const task_id t : from_the_top(p)) {
       auto& early = earliest[t.index()];
       auto& late = latest[t.index()];
@@ -36,21 +57,18 @@ struct inherited_limits {
         early = earliest[above->index()];
         late = latest[above->index()];
       }
-      if (const auto& own = p[t].not_before) {
-        const day_number day = to_day(own->first_day);
-        if (!early || day >= early->day) early = date_limit{day, t};
-      }
-      if (const auto& own = p[t].deadline) {
-        const day_number day = to_day(own->last_day);
-        if (!late || day <= late->day) late = date_limit{day, t};
-      }
+      const day_number from = dates.not_before[t.index()];
+      if (from != own_dates::none && (!early || from >= early->day)) early = date_limit{from, t};
+      const day_number until = dates.deadline[t.index()];
+      if (until != own_dates::none && (!late || until <= late->day)) late = date_limit{until, t};
     }
   }
 };
 
 /// The latest of all deadlines and eves of inspections. At one date an inspection wins, then the
 /// least key, so that the order of the plan does not matter.
-[[nodiscard]] inline std::optional<date_limit> find_last_anchor(const plan& p) {
+[[nodiscard]] inline std::optional<date_limit> find_last_anchor(const plan& p,
+                                                                const own_dates& dates) {
   std::optional<date_limit> last;
   const auto take_if_later = [&](day_number day, auto who) {
     const bool ties = last && day == last->day && last->from.is_task() == event_id(who).is_task();
@@ -60,9 +78,8 @@ struct inherited_limits {
   for (std::size_t i = 0; i < p.inspections().size(); ++i) {
     take_if_later(to_day(p.inspections()[i].window.first) - 1, inspection_id(i));
   }
-  for (std::size_t t = 0; t < p.tasks().size(); ++t) {
-    const auto& own = p.tasks()[t].deadline;
-    if (own) take_if_later(to_day(own->last_day), task_id(t));
+  for (std::size_t t = 0; t < dates.deadline.size(); ++t) {
+    if (dates.deadline[t] != own_dates::none) take_if_later(dates.deadline[t], task_id(t));
   }
   return last;
 }
@@ -70,7 +87,7 @@ struct inherited_limits {
 /// The nodes of all inspections on the day after `day` and of all tasks whose deadline it is; of a
 /// phase, of all tasks at the bottom of it. O(tasks).
 [[nodiscard]] inline std::vector<node> bearers_of(const link_graph& graph, const plan& p,
-                                                  day_number day) {
+                                                  const own_dates& dates, day_number day) {
   std::vector<node> bearers;
   for (std::size_t i = 0; i < p.inspections().size(); ++i) {
     const bool is_eve = to_day(p.inspections()[i].window.first) - 1 == day;
@@ -79,9 +96,7 @@ struct inherited_limits {
   std::vector<char> bears(p.tasks().size(), 0);
   for (const task_id t : from_the_top(p)) {
     const auto above = p.parent(t);
-    const auto& own = p[t].deadline;
-    const bool here =
-        (own && to_day(own->last_day) == day) || (above && bears[above->index()] != 0);
+    const bool here = dates.deadline[t.index()] == day || (above && bears[above->index()] != 0);
     bears[t.index()] = here ? 1 : 0;
     if (here && !p.is_phase(t)) bearers.push_back(link_graph::node_of(t));
   }

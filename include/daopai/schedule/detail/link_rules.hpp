@@ -43,6 +43,12 @@ struct link_end {
   return k == dependency_kind::start_to_start || k == dependency_kind::start_to_finish;
 }
 
+/// Finish-to-start without lag: holds the successor's start to the predecessor's finish as it is,
+/// whatever the calendars.
+[[nodiscard]] constexpr bool is_plain(const network_link& l) {
+  return l.kind == dependency_kind::finish_to_start && l.lag == 0;
+}
+
 /// Where the predecessor's end lies as a finish, for links without lag that hold a finish: work
 /// that starts on a Monday has not been going on over the weekend, so its start counts as Friday
 /// evening.

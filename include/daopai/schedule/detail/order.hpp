@@ -8,10 +8,7 @@
 namespace daopai::detail {
 
 [[nodiscard]] inline successor_lists successors_in(const link_graph& graph) {
-  std::vector<arc> arcs;
-  arcs.reserve(graph.links.size());
-  for (const link& l : graph.links) arcs.push_back({l.from, l.to});
-  return {graph.node_count(), arcs};
+  return {graph.node_count(), graph.links};
 }
 
 /// Each node after all its predecessors (Kahn 1962, first in, first out). O(nodes + links).
@@ -34,13 +31,15 @@ namespace daopai::detail {
 
 /// The same order, but first the inspections, whose dates are known beforehand.
 [[nodiscard]] inline std::vector<node> fixed_first(const std::vector<node>& order,
-                                                   const std::vector<event_kind>& kind) {
+                                                   const std::vector<network_event>& by_node) {
   std::vector<node> fixed;
   std::vector<node> open;
+  fixed.reserve(order.size());
+  open.reserve(order.size());
   for (const node n : order) {
-    (kind[n] == event_kind::inspection ? fixed : open).push_back(n);
+    (by_node[n].kind == event_kind::inspection ? fixed : open).push_back(n);
   }
-  for (const node n : open) fixed.push_back(n);
+  fixed.insert(fixed.end(), open.begin(), open.end());
   return fixed;
 }
 

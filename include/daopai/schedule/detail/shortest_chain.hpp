@@ -16,7 +16,7 @@ public:
   [[nodiscard]] chain run(const std::vector<position>& ends) {
     for (const position p : ends) visit(p, none, {nowhere, 0, {}, false});
     std::size_t head = 0;
-    while (!is_set_by_a_fact(visits_[head].at) && look_behind(head)) ++head;
+    while (!is_set_by_a_fact(visits_[head]) && look_behind(head)) ++head;
     return chain_from(head);
   }
 
@@ -55,10 +55,12 @@ private:
   }
 
   /// Progress, today, a not_before; an inspection that something waits for.
-  [[nodiscard]] bool is_set_by_a_fact(position p) const {
-    if (net_[p].kind == event_kind::inspection) return p != visits_.front().at;
+  [[nodiscard]] bool is_set_by_a_fact(const step& v) const {
+    const position p = v.at;
+    if (net_[p].kind == event_kind::inspection) return v.towards != none;
     if (net_[p].kind == event_kind::hub) return false;
-    if (net_[p].kind == event_kind::finished) return tight_predecessor(net_, early_, p) == nullptr;
+    if (v.towards != none && is_spent(net_, p, v.link)) return true;
+    if (is_done(net_, p)) return !is_held_up(net_, early_, p);
     return sets(net_, p, own_earliest(net_, p, today_), start_of_rest(net_, early_, p));
   }
 

@@ -10,6 +10,7 @@ namespace daopai::detail {
 struct shown_span {
   day_number first;
   day_number last;
+  friend bool operator==(const shown_span&, const shown_span&) = default;
 };
 
 /// An instant between two days is the evening of the one or the morning of the other. Which of them

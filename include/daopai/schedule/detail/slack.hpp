@@ -27,7 +27,8 @@ namespace daopai::detail {
     if (is_spent(net, p, l)) continue;
     const link_end after = kept_end(net, early, harmless, l);
     if (after.finish == never) continue;
-    finish = std::min(finish, latest_finish(l, open_end(net, p), after));
+    const instant left = is_plain(l) ? after.start : latest_finish(l, open_end(net, p), after);
+    finish = std::min(finish, left);
   }
   return finish;
 }

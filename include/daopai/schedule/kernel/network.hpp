@@ -67,6 +67,7 @@ struct network {
   const calendar_tables* tables = nullptr;
   std::int32_t start = 0;
   std::optional<std::int32_t> finish_by{};
+  position last_level = 0;       ///< nothing follows the tasks from here on
   std::uint32_t levels = 0;      ///< the most tasks on one chain of links
   std::int64_t longest_lag = 0;  ///< lead or lag
 

@@ -48,24 +48,6 @@ public:
     return finished(c, of, row, id);
   }
 
-  /// By how much the score of the parts of a sum is scaled up for exempt siblings.
-  struct scale {
-    decimal counted = 0;
-    decimal whole = 0;
-    [[nodiscard]] decimal operator()(decimal x) const {
-      return counted == whole ? x : mul_div(x, whole, counted);
-    }
-  };
-  [[nodiscard]] scale scale_of(std::span<const cell> row, indicator_id id) const {
-    scale s;
-    for (const indicator_id p : system_.parts(id)) {
-      const cell& c = row[p.index()];
-      s.whole += c.full;
-      if (!is_left_out(c)) s.counted += c.full;
-    }
-    return s;
-  }
-
   /// The weight of a part in the mean of its heading; 0 for one that does not count.
   [[nodiscard]] decimal weight_of(const cell& c, indicator_id part) const {
     return c.full > 0 && !is_left_out(c) ? system_.weight(part) : decimal{0};
@@ -92,26 +74,30 @@ private:
     return !r || is_within_full_score(*r);
   }
 
+  /// What the parts that count got is scaled up for their exempt siblings; what stands outside the
+  /// full score is added as it is.
   [[nodiscard]] cell sum_up(std::span<const cell> row, indicator_id id) const {
     cell c;
     decimal inside = 0;
-    std::size_t left_out = 0;
-    std::size_t exempt = 0;
+    decimal counted = 0;
+    bool any_counts = false;
+    bool any_exempt = false;
     for (const indicator_id p : system_.parts(id)) {
       const cell& part = row[p.index()];
-      if (part.rests_on == basis::exempt) ++exempt;
-      if (is_left_out(part))
-        ++left_out;
-      else
-        (part.full > 0 ? inside : c.score) += part.score;
+      c.full += part.full;
+      if (is_left_out(part)) {
+        any_exempt = any_exempt || part.rests_on == basis::exempt;
+        continue;
+      }
+      any_counts = true;
+      counted += part.full;
+      (part.full > 0 ? inside : c.score) += part.score;
     }
-    const scale s = scale_of(row, id);
-    c.full = s.whole;
-    if (left_out == system_.parts(id).size() || (s.counted == 0 && s.whole > 0)) {
-      c.rests_on = exempt > 0 ? basis::exempt : basis::not_applicable;
+    if (!any_counts || (counted == 0 && c.full > 0)) {
+      c.rests_on = any_exempt ? basis::exempt : basis::not_applicable;
       return c;
     }
-    c.score += s(inside);
+    c.score += counted == c.full ? inside : mul_div(inside, c.full, counted);
     return c;
   }
 

@@ -154,7 +154,8 @@ private:
       rest -= amount;
       if (amount != 0 && (!largest || abs(amount) > abs(amounts_[largest->index()]))) largest = p;
     }
-    if (largest && abs(rest) < decimal{1} / decimal{1'000'000'000}) {
+    constexpr decimal rounding = decimal::from_scaled(1'000'000);  // 1e-9
+    if (largest && abs(rest) < rounding) {
       amounts_[largest->index()] += rest;
       rest = 0;
     }
@@ -194,6 +195,11 @@ inline void add_lines(const indicator_system& system, const object& of, lost_lin
     lines.push_back(std::move(whole));
     return;
   }
+  if (units.size() == 1) {
+    whole.unit = units.front().unit;
+    lines.push_back(std::move(whole));
+    return;
+  }
   const std::vector<decimal> shares = full_shares(units);
   decimal left = whole.points;
   for (std::size_t k = 0; k < units.size(); ++k) {
@@ -203,13 +209,20 @@ inline void add_lines(const indicator_system& system, const object& of, lost_lin
   }
 }
 
+/// The greatest multiple of a positive unit not above x.
+[[nodiscard]] inline decimal floor_to(decimal x, decimal unit) {
+  const int128 rest = x.scaled() % unit.scaled();
+  return x - decimal::from_scaled(rest < 0 ? rest + unit.scaled() : rest);
+}
+
 /// Rounds to `places` so that the points add up to `total`: down first, then up by the largest
 /// remainder.
 inline void round_to_sum(std::vector<lost_line>& lines, decimal total, int places) {
   const decimal unit = decimal::from_scaled(power_of_ten(decimal::places - places));
   std::vector<std::pair<decimal, std::size_t>> remainders;
+  remainders.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const decimal down = floor(lines[i].points / unit) * unit;
+    const decimal down = floor_to(lines[i].points, unit);
     remainders.emplace_back(lines[i].points - down, i);
     lines[i].points = down;
     total -= down;

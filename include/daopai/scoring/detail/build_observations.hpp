@@ -5,10 +5,13 @@
 #include <daopai/scoring/observation.hpp>
 
 #include <algorithm>
+#include <compare>
+#include <functional>
 #include <numeric>
 #include <set>
 #include <string>
-#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -95,19 +98,77 @@ inline observation_builder& observation_builder::add(observation given, std::str
 
 namespace detail {
 
+/// Positions of names, in the order in which they first came; a name that comes again at once, as
+/// in a table sorted by it, is not looked up.
+class name_index {
+public:
+  name_index() = default;
+  name_index(const name_index&) = delete;
+  name_index& operator=(const name_index&) = delete;
+  explicit name_index(const std::vector<std::string>& known) {
+    for (const std::string& name : known) static_cast<void>((*this)(name));
+  }
+  [[nodiscard]] std::size_t operator()(const std::string& name) {
+    if (last_ != nullptr && last_->first == name) return last_->second;
+    const auto [found, is_new] = positions_.try_emplace(name, positions_.size());
+    if (is_new) names_.push_back(&found->first);
+    last_ = &*found;
+    return found->second;
+  }
+  [[nodiscard]] std::size_t size() const { return names_.size(); }
+  [[nodiscard]] const std::string& operator[](std::size_t position) const {
+    return *names_[position];
+  }
+
+private:
+  std::unordered_map<std::string, std::size_t> positions_;
+  std::vector<const std::string*> names_;  // nodes of the map stay where they are
+  const std::pair<const std::string, std::size_t>* last_ = nullptr;
+};
+
+/// Everything about an observation but its numbers, as positions of names.
+struct observation_place {
+  std::size_t object;
+  std::size_t indicator;
+  std::uint32_t part;
+  std::uint32_t rater;
+  std::uint32_t period;
+  friend auto operator<=>(const observation_place&, const observation_place&) = default;
+};
+
+/// Observations with their names looked up once; objects given in advance come first.
+struct indexed_observations {
+  name_index objects;
+  name_index indicators = {};
+  name_index names = name_index({std::string()});  ///< parts, raters and periods
+  std::vector<observation_place> places = {};
+
+  indexed_observations(const std::vector<object>& known, const std::vector<observation>& all) {
+    for (const object& o : known) static_cast<void>(objects(o.id.text()));
+    places.reserve(all.size());
+    for (const observation& o : all) {
+      places.push_back({objects(o.object.text()), indicators(o.indicator.text()), of_name(o.part),
+                        of_name(o.rater), of_name(o.period)});
+    }
+  }
+  [[nodiscard]] std::uint32_t of_name(const std::string& name) {
+    return name.empty() ? 0 : static_cast<std::uint32_t>(names(name));
+  }
+};
+
 /// Which observations say again what another says: same object, indicator, part, rater and period.
-[[nodiscard]] inline std::vector<bool> doubled(const std::vector<observation>& all) {
-  const auto key_of = [&all](std::size_t i) {
-    const observation& o = all[i];
-    return std::tie(o.object, o.indicator, o.part, o.rater, o.period);
-  };
-  std::vector<std::size_t> order(all.size());
+/// O(n) for a table in order, else O(n log n).
+[[nodiscard]] inline std::vector<bool> doubled(const std::vector<observation_place>& places) {
+  std::vector<bool> twice(places.size());
+  const auto out_of_order =
+      std::adjacent_find(places.begin(), places.end(), std::greater_equal<>());
+  if (out_of_order == places.end()) return twice;
+  std::vector<std::size_t> order(places.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return key_of(a) < key_of(b); });
-  std::vector<bool> twice(all.size());
+                   [&](std::size_t a, std::size_t b) { return places[a] < places[b]; });
   for (std::size_t k = 1; k < order.size(); ++k)
-    twice[order[k]] = key_of(order[k - 1]) == key_of(order[k]);
+    twice[order[k]] = places[order[k - 1]] == places[order[k]];
   return twice;
 }
 
@@ -133,19 +194,24 @@ inline void check_observation(const observation& o, const indicator_system& syst
 }  // namespace detail
 
 inline std::vector<problem> observation_builder::problems() const {
+  return problems_of(detail::indexed_observations(objects_, observations_));
+}
+
+inline std::vector<problem> observation_builder::problems_of(
+    const detail::indexed_observations& index) const {
   std::vector<problem> found;
-  std::set<std::string> known;
+  std::unordered_set<std::string> known;
   for (std::size_t i = 0; i < objects_.size(); ++i) {
     const std::string& id = objects_[i].id.text();
     if (!known.insert(id).second)
       found.push_back({"object-twice", object_places_[i], "object " + id + " stands twice"});
   }
-  const std::vector<bool> twice = detail::doubled(observations_);
+  const std::vector<bool> twice = detail::doubled(index.places);
   for (std::size_t i = 0; i < observations_.size(); ++i) {
     const observation& o = observations_[i];
     if (twice[i])
       found.push_back({"observation-twice", places_[i], detail::named(o) + " was observed before"});
-    if (!objects_.empty() && known.count(o.object.text()) == 0) {
+    if (!objects_.empty() && index.places[i].object >= known.size()) {
       found.push_back({"unknown-object", places_[i], "there is no object " + o.object.text()});
     }
     detail::check_observation(o, system_, places_[i], found);
@@ -154,33 +220,49 @@ inline std::vector<problem> observation_builder::problems() const {
 }
 
 inline observation_table observation_builder::build() const {
-  if (auto found = problems(); !found.empty()) throw invalid_input(std::move(found));
+  detail::indexed_observations index(objects_, observations_);
+  if (auto found = problems_of(index); !found.empty()) throw invalid_input(std::move(found));
   observation_table table;
   table.indicators_ = system_.size();
   table.objects_ = objects_;
-  for (std::size_t i = 0; i < objects_.size(); ++i) table.by_key_.emplace(objects_[i].id.text(), i);
-  for (const observation& o : observations_) {
-    if (table.by_key_.emplace(o.object.text(), table.objects_.size()).second)
-      table.objects_.push_back({.id = o.object});
-  }
-  std::vector<std::size_t> cells;
-  table.starts_.assign(table.objects_.size() * table.indicators_ + 1, 0);
-  for (const observation& o : observations_) {
-    cells.push_back(table.by_key_[o.object.text()] * table.indicators_ +
-                    system_.find(o.indicator)->index());
-    ++table.starts_[cells.back() + 1];
-  }
-  for (std::size_t c = 1; c < table.starts_.size(); ++c) table.starts_[c] += table.starts_[c - 1];
-  table.readings_.resize(observations_.size());
-  std::vector<std::uint32_t> next(table.starts_.begin(), table.starts_.end() - 1);
-  for (std::size_t i = 0; i < observations_.size(); ++i) {
-    const observation& o = observations_[i];
-    table.readings_[next[cells[i]]++] = {o.value.value_or(0),    o.size,
-                                         table.intern(o.part),   table.intern(o.rater),
-                                         table.intern(o.period), table.intern(o.label),
-                                         o.value.has_value()};
+  for (std::size_t o = objects_.size(); o < index.objects.size(); ++o)
+    table.objects_.push_back({.id = object_key(index.objects[o])});
+  for (std::size_t o = 0; o < table.objects_.size(); ++o)
+    table.by_key_.emplace(table.objects_[o].id.text(), o);
+  table.sort_in(observations_, index, system_);
+  for (std::size_t n = 1; n < index.names.size(); ++n) {
+    table.names_.push_back(index.names[n]);
+    table.positions_.emplace(index.names[n], static_cast<std::uint32_t>(n));
   }
   return table;
+}
+
+/// Sorts readings by object and indicator, by counting; what came first stays first.
+inline void observation_table::sort_in(const std::vector<observation>& observations,
+                                       detail::indexed_observations& index,
+                                       const indicator_system& system) {
+  std::vector<std::size_t> ids;
+  for (std::size_t i = 0; i < index.indicators.size(); ++i)
+    ids.push_back(system.find(indicator_key(index.indicators[i]))->index());
+  const auto cell_of = [&](const detail::observation_place& p) {
+    return p.object * indicators_ + ids[p.indicator];
+  };
+  starts_.assign(objects_.size() * indicators_ + 1, 0);
+  for (const auto& p : index.places) ++starts_[cell_of(p) + 1];
+  for (std::size_t c = 1; c < starts_.size(); ++c) starts_[c] += starts_[c - 1];
+  readings_.resize(observations.size());
+  std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+  for (std::size_t i = 0; i < observations.size(); ++i) {
+    const observation& o = observations[i];
+    const detail::observation_place& p = index.places[i];
+    readings_[next[cell_of(p)]++] = {.value = o.value.value_or(0),
+                                     .size = o.size,
+                                     .part = p.part,
+                                     .rater = p.rater,
+                                     .period = p.period,
+                                     .label = index.of_name(o.label) & 0x7fff'ffffU,
+                                     .has_value = o.value.has_value() ? 1U : 0U};
+  }
 }
 
 inline std::optional<object_id> observation_table::find(const object_key& id) const {
@@ -192,13 +274,6 @@ inline std::optional<object_id> observation_table::find(const object_key& id) co
 inline std::optional<std::uint32_t> observation_table::position(const std::string& name) const {
   const auto found = positions_.find(name);
   if (found == positions_.end()) return std::nullopt;
-  return found->second;
-}
-
-inline std::uint32_t observation_table::intern(const std::string& name) {
-  if (name.empty()) return 0;
-  const auto [found, is_new] = positions_.emplace(name, static_cast<std::uint32_t>(names_.size()));
-  if (is_new) names_.push_back(name);
   return found->second;
 }
 

@@ -11,10 +11,15 @@
 namespace daopai::scoring {
 namespace detail {
 
+inline constexpr std::array<int128, 39> powers_of_ten = [] {
+  std::array<int128, 39> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
+
+/// 10^exponent, for 0 to 38.
 [[nodiscard]] constexpr int128 power_of_ten(int exponent) {
-  int128 power = 1;
-  for (; exponent > 0; --exponent) power *= 10;
-  return power;
+  return powers_of_ten[static_cast<std::size_t>(exponent)];
 }
 
 /// `scaled` rounded half away from zero to a multiple of 10^dropped.

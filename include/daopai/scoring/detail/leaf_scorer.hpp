@@ -2,58 +2,26 @@
 #ifndef DAOPAI_SCORING_DETAIL_LEAF_SCORER_HPP
 #define DAOPAI_SCORING_DETAIL_LEAF_SCORER_HPP
 
+#include <daopai/scoring/detail/leaf_context.hpp>
 #include <daopai/scoring/detail/rule_points.hpp>
-#include <daopai/scoring/quota.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace daopai::scoring::detail {
 
-/// Which objects each indicator is for, its headings' restrictions included.
-class applicable {
-public:
-  applicable(const indicator_system& system, const observation_table& table) : own_(system.size()) {
-    for (std::size_t i = 1; i < system.size(); ++i) {
-      const applicability& to = system.at(indicator_id{i}).applies_to;
-      const std::size_t above = system.parent(indicator_id{i})->index();
-      own_[i] = own_[above];
-      if (!to.to_all()) restrict(own_[i], to, table);
-    }
-  }
-  [[nodiscard]] bool operator()(object_id o, indicator_id i) const {
-    return own_[i.index()].empty() || own_[i.index()][o.index()];
-  }
+/// The cells of some objects next to each other, a row each.
+struct cell_block {
+  std::span<cell> cells;
+  std::size_t first;  ///< position of the first object
+  std::size_t width;  ///< cells of a row
 
-private:
-  static void restrict(std::vector<bool>& to_whom, const applicability& to,
-                       const observation_table& table) {
-    std::vector<bool> listed(table.objects());
-    for (const auto& id : to.objects) {
-      if (const auto o = table.find(id)) listed[o->index()] = true;
-    }
-    for (std::size_t o = 0; o < listed.size(); ++o) {
-      const auto& known = table.at(object_id{o}).attributes;
-      for (const auto& a : to.attributes) {
-        const auto found = known.find(a.name);
-        if (found != known.end() && found->second == a.equals) listed[o] = true;
-      }
-      if (!to_whom.empty() && !to_whom[o]) listed[o] = false;
-    }
-    to_whom = std::move(listed);
-  }
-
-  std::vector<std::vector<bool>> own_;  ///< empty: all
-};
-
-/// What one leaf needs to know of all objects before any is scored.
-struct leaf_context {
-  std::vector<peer_values> peers;               ///< by group; empty where nobody looks
-  std::vector<peer_values> below_line;          ///< by group, for `threshold_then_rank`
-  std::vector<std::optional<decimal>> targets;  ///< by object; empty: `constant` for all
-  std::optional<decimal> constant;
+  [[nodiscard]] std::size_t objects() const { return cells.size() / width; }
+  [[nodiscard]] object_id object(std::size_t row) const { return object_id{first + row}; }
+  [[nodiscard]] std::span<cell> row(std::size_t n) const { return cells.subspan(n * width, width); }
 };
 
 /// Scores any leaf of any object, O(1) each but for measures over many parts.
@@ -67,8 +35,9 @@ public:
         groups_(table),
         applies_(system, table),
         contexts_(system.size()) {
+    const leaf_preparer prepare(system, table, measure_, groups_, applies_);
     for (std::size_t i = 0; i < system.size(); ++i) {
-      if (system.is_leaf(indicator_id{i})) prepare(indicator_id{i});
+      if (system.is_leaf(indicator_id{i})) contexts_[i] = prepare(indicator_id{i});
     }
   }
 
@@ -78,14 +47,20 @@ public:
       c.rests_on = basis::not_applicable;
       return c;
     }
-    const indicator& of = system_->at(id);
-    c.full = is_within_full_score(*of.rule) ? system_->points(id) : decimal{0};
+    const leaf_context& context = contexts_[id.index()];
+    c.full = context.full;
     const measured found = measure_(object, id);
-    if (!found.present || needs_target(of) > target(object, id).has_value())
+    if (!found.present || (context.needs_target && !context.target(object)))
       return without_value(object, id, c);
     c.value = found.value;
     c.label = found.label;
     return judged(object, id, c);
+  }
+
+  /// The same leaf of all objects of a block. The rule is told apart once for all of them, and what
+  /// most observations are, one plain number, takes the short way.
+  void score_column(indicator_id id, const cell_block& block) const {
+    std::visit([&](const auto& kind) { score_by(kind, id, block); }, *system_->at(id).rule);
   }
 
   /// The same leaf with another value.
@@ -100,13 +75,9 @@ public:
     return measure_.unscaled(object, id);
   }
 
-  [[nodiscard]] bool applies(object_id object, indicator_id id) const {
-    return applies_(object, id);
-  }
   [[nodiscard]] const peer_groups& groups() const { return groups_; }
   [[nodiscard]] std::optional<decimal> target(object_id object, indicator_id id) const {
-    const leaf_context& context = contexts_[id.index()];
-    return context.targets.empty() ? context.constant : context.targets[object.index()];
+    return contexts_[id.index()].target(object);
   }
   /// The values of the object's peers; null where the indicator does not look at any.
   [[nodiscard]] const peer_values* peers(object_id object, indicator_id id) const {
@@ -115,88 +86,43 @@ public:
   }
 
 private:
-  [[nodiscard]] static bool needs_target(const indicator& of) {
-    return target_of(of) != nullptr || std::holds_alternative<quota_share>(*of.rule);
-  }
-
-  void prepare(indicator_id id) {
-    leaf_context& context = contexts_[id.index()];
-    const indicator& of = system_->at(id);
-    std::vector<std::optional<decimal>> values;
-    if (looks_at_peers(of)) {
-      values = values_of_all(id);
-      context.peers = groups_.gather(values);
-    }
-    set_targets(context, of, id);
-    const auto* ranks = std::get_if<threshold_then_rank>(&*of.rule);
-    if (ranks != nullptr)
-      context.below_line = groups_.gather(below(ranks->pass.op, std::move(values), id));
-  }
-
-  /// The numbers observed of all objects that the indicator is for.
-  [[nodiscard]] std::vector<std::optional<decimal>> values_of_all(indicator_id id) const {
-    std::vector<std::optional<decimal>> values(table_->objects());
-    for (std::size_t o = 0; o < values.size(); ++o) {
-      if (!applies_(object_id{o}, id)) continue;
-      const measured found = measure_(object_id{o}, id);
-      if (found.present && found.label == 0) values[o] = found.value;
-    }
-    return values;
-  }
-
-  /// Those of the values that miss their line.
-  [[nodiscard]] std::vector<std::optional<decimal>> below(
-      comparison::relation op, std::vector<std::optional<decimal>> values, indicator_id id) const {
-    for (std::size_t o = 0; o < values.size(); ++o) {
-      const auto line = target(object_id{o}, id);
-      if (values[o] && (!line || holds(op, *values[o], *line))) values[o].reset();
-    }
-    return values;
-  }
-
-  void set_targets(leaf_context& context, const indicator& of, indicator_id id) {
-    if (const auto* quota = std::get_if<quota_share>(&*of.rule)) {
-      context.targets = quotas(*quota, id);
-    } else if (const scoring::target* goal = target_of(of)) {
-      context.constant = goal->value;
-      if (!goal->by_object.empty() || !goal->cases.empty() || goal->mean_of_peers) {
-        context.targets =
-            resolve_all(*goal, *table_, [&](object_id o) { return peers(o, id)->mean(); });
+  template <class Kind>
+  void score_by(const Kind& kind, indicator_id id, const cell_block& block) const {
+    const leaf_context& context = contexts_[id.index()];
+    for (std::size_t n = 0; n < block.objects(); ++n) {
+      const object_id object = block.object(n);
+      cell& c = block.cells[n * block.width + id.index()];
+      const reading* plain = context.is_plain ? measure_.plain(object, id) : nullptr;
+      situation s = situation_of(context, object);
+      if (plain == nullptr || (context.needs_target && !s.target)) {
+        c = (*this)(object, id);
+        continue;
       }
+      s.value = plain->value;
+      const outcome given = give(kind, s);
+      c = {.score = given.points,
+           .full = context.full,
+           .value = plain->value,
+           .result = given.result};
     }
   }
 
-  /// Nobody has a quota where no object has a weight.
-  [[nodiscard]] std::vector<std::optional<decimal>> quotas(const quota_share& rule,
-                                                           indicator_id id) const {
-    std::vector<quota_claim> claims;
-    bool any = false;
-    for (std::size_t o = 0; o < table_->objects(); ++o) {
-      const auto& known = table_->at(object_id{o}).quantities;
-      const auto found = known.find(rule.weight);
-      const bool counts = applies_(object_id{o}, id) && found != known.end() && found->second > 0;
-      claims.push_back({counts ? found->second : decimal{0}});
-      any = any || counts;
-    }
-    std::vector<std::optional<decimal>> targets(claims.size());
-    if (!any) return targets;
-    const std::vector<std::int64_t> parts = decompose(whole(rule.total), claims);
-    for (std::size_t o = 0; o < parts.size(); ++o) {
-      if (claims[o].weight > 0) targets[o] = parts[o];
-    }
-    return targets;
+  /// What a rule judges, but for the value.
+  [[nodiscard]] situation situation_of(const leaf_context& context, object_id object) const {
+    const auto of_group = [&](const std::vector<peer_values>& by_group) {
+      return by_group.empty() ? nullptr : &by_group[groups_.group_of(object)];
+    };
+    return {.points = context.points,
+            .value = 0,
+            .target = context.target(object),
+            .peers = of_group(context.peers),
+            .below_line = of_group(context.below_line)};
   }
 
   [[nodiscard]] cell judged(object_id object, indicator_id id, cell c) const {
-    const leaf_context& context = contexts_[id.index()];
-    const std::size_t group = groups_.group_of(object);
-    const situation s{
-        .points = system_->points(id),
-        .value = c.value,
-        .label = c.label == 0 ? nullptr : &table_->name(c.label),
-        .target = target(object, id),
-        .peers = context.peers.empty() ? nullptr : &context.peers[group],
-        .below_line = context.below_line.empty() ? nullptr : &context.below_line[group]};
+    situation s = situation_of(contexts_[id.index()], object);
+    s.value = c.value;
+    if (c.label != 0) s.label = &table_->name(c.label);
     const outcome given = judge(*system_->at(id).rule, s);
     c.score = given.points;
     c.result = given.result;
@@ -239,8 +165,8 @@ private:
   [[nodiscard]] std::optional<decimal> imputed(const missing::imputed& how, object_id object,
                                                indicator_id id) const {
     using method = missing::imputed::method;
-    const bool needs = needs_target(system_->at(id));
-    if (needs && !target(object, id)) return std::nullopt;
+    const leaf_context& context = contexts_[id.index()];
+    if (context.needs_target && !context.target(object)) return std::nullopt;
     switch (how.how) {
       case method::constant: return how.value;
       case method::previous_period: return measure_.before(object, id);

@@ -3,6 +3,7 @@
 #define DAOPAI_SCORING_DETAIL_MEASURED_HPP
 
 #include <daopai/scoring/assumed.hpp>
+#include <daopai/scoring/detail/summary.hpp>
 #include <daopai/scoring/observation.hpp>
 
 #include <algorithm>
@@ -40,48 +41,6 @@ struct measured {
   return {value.value_or(0), 0, value.has_value()};
 }
 
-/// One value and its weight.
-struct weighted_value {
-  decimal value;
-  decimal weight;
-};
-
-[[nodiscard]] inline std::optional<decimal> mean_of(std::span<const weighted_value> values) {
-  decimal sum = 0;
-  decimal weights = 0;
-  for (const auto& v : values) {
-    sum += v.value * v.weight;
-    weights += v.weight;
-  }
-  if (weights <= 0) return std::nullopt;
-  return sum / weights;
-}
-
-/// The median; the mean of the middle two where the count is even. Sorts the values.
-[[nodiscard]] inline std::optional<decimal> median_of(std::vector<decimal> values) {
-  if (values.empty()) return std::nullopt;
-  std::sort(values.begin(), values.end());
-  const std::size_t half = values.size() / 2;
-  return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-}
-
-/// sqrt(sum of w (x / mean - 1)^2 / sum of w): no squares of large numbers. Nothing for a mean of
-/// 0.
-[[nodiscard]] inline std::optional<decimal> variation_of(std::span<const weighted_value> values,
-                                                         bool sample) {
-  const auto mean = mean_of(values);
-  if (!mean || *mean == 0 || (sample && values.size() < 2)) return std::nullopt;
-  decimal squares = 0;
-  decimal weights = 0;
-  for (const auto& v : values) {
-    const decimal off = (v.value - *mean) / *mean;
-    squares += off * off * v.weight;
-    weights += v.weight;
-  }
-  const decimal root = sqrt(squares / (sample ? weights - 1 : weights));
-  return *mean < 0 ? -root : root;
-}
-
 /// Measures one indicator of one object; a visitor of `measure`.
 class measurer {
 public:
@@ -98,13 +57,8 @@ public:
 
   [[nodiscard]] measured operator()(object_id object, indicator_id id) const {
     const indicator& of = system_->at(id);
-    const auto readings = table_->of(object, id);
-    const bool is_plain =
-        std::holds_alternative<single>(of.measure) && of.scaled_by.empty() && assumed_.empty();
-    if (is_plain && readings.empty()) return {};
-    if (is_plain && readings.size() == 1 && readings[0].part == 0 && readings[0].has_value &&
-        seen_(readings[0])) {
-      return {readings[0].value, 0, true};
+    if (std::holds_alternative<single>(of.measure) && of.scaled_by.empty()) {
+      if (const reading* r = plain(object, id)) return {r->value, 0, true};
     }
     const measured found = unscaled(object, id);
     if (!found.present || of.scaled_by.empty() || found.label != 0) return found;
@@ -116,6 +70,14 @@ public:
   [[nodiscard]] measured unscaled(object_id object, indicator_id id) const {
     if (const auto assumed = assumed_of(object, id)) return measured_value(assumed);
     return measure_by(system_->at(id).measure, object, id);
+  }
+
+  /// The one number observed, where nothing else was, it counts and no other is assumed; else null.
+  [[nodiscard]] const reading* plain(object_id object, indicator_id id) const {
+    const auto readings = table_->of(object, id);
+    if (readings.size() != 1 || assumed_of(object, id)) return nullptr;
+    const reading& r = readings[0];
+    return r.part == 0 && r.has_value && seen_(r) ? &r : nullptr;
   }
 
   /// The object's latest value of a period before the one looked at.

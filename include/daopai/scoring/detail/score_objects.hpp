@@ -21,13 +21,21 @@ namespace detail {
   return which;
 }
 
-/// Fills one object's row from the leaves up; headings stand before their parts.
-inline void score_row(const indicator_system& system, const leaf_scorer& leaves, object_id object,
-                      std::span<cell> row) {
+/// Fills the rows of a block: the leaves, column by column, then the headings from the bottom up;
+/// headings stand before their parts.
+inline void score_block(const indicator_system& system, const leaf_scorer& leaves,
+                        const cell_block& block) {
+  for (std::size_t i = 0; i < system.size(); ++i) {
+    if (system.is_leaf(indicator_id{i})) leaves.score_column(indicator_id{i}, block);
+  }
   const aggregator combine(system, leaves);
   for (std::size_t i = system.size(); i-- > 0;) {
     const indicator_id id{i};
-    row[i] = system.is_leaf(id) ? leaves(object, id) : combine(row, object, id);
+    if (system.is_leaf(id)) continue;
+    for (std::size_t n = 0; n < block.objects(); ++n) {
+      const std::span<cell> row = block.row(n);
+      row[i] = combine(row, block.object(n), id);
+    }
   }
 }
 
@@ -64,21 +72,17 @@ inline void add_bases(const indicator_system& system, std::span<const cell> row,
   card.imputed = rounded(card.imputed, 12);
 }
 
-inline void add_effects(const indicator_system& system, std::span<const cell> row,
-                        score_card& card) {
-  for (std::size_t i = 1; i < row.size(); ++i) {
-    if (row[i].result != verdict::unmet) continue;
-    const indicator& of = system.at(indicator_id{i});
-    if (of.rule) {
-      if (const auto* v = std::get_if<veto>(&*of.rule))
-        card.effects.push_back({indicator_id{i}, v->then});
-    }
-    for (const effect& e : of.on_unmet) card.effects.push_back({indicator_id{i}, e});
+inline void add_effects(const indicator_system& system, indicator_id unmet, score_card& card) {
+  const indicator& of = system.at(unmet);
+  if (of.rule) {
+    if (const auto* v = std::get_if<veto>(&*of.rule)) card.effects.push_back({unmet, v->then});
   }
+  for (const effect& e : of.on_unmet) card.effects.push_back({unmet, e});
 }
 
 inline void add_grade(const settings& s, score_card& card) {
   std::vector<effect> effects;
+  effects.reserve(card.effects.size());
   for (const auto& e : card.effects) {
     effects.push_back(e.what);
     if (std::holds_alternative<fails>(e.what)) card.passed = false;
@@ -99,14 +103,15 @@ inline void add_grade(const settings& s, score_card& card) {
                   .rank_in_group = std::nullopt};
   bool complete = true;
   bool blocked = is_left_out(row[0]);
-  for (const cell& c : row) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const cell& c = row[i];
     complete = complete && (c.rests_on == basis::observed || c.rests_on == basis::not_applicable);
     blocked = blocked || c.rests_on == basis::blocked;
+    if (c.result == verdict::unmet && i > 0) add_effects(system, indicator_id{i}, card);
   }
   if (!blocked) card.score = rounded(card.exact, system.config().places);
   if (!complete) add_bases(system, row, card);
   card.passed = row[0].result != verdict::unmet;
-  add_effects(system, row, card);
   add_grade(system.config(), card);
   return card;
 }
@@ -116,13 +121,15 @@ inline void add_ranks(const settings& s, const peer_groups& groups,
   const int places = s.ranks.places.value_or(s.places);
   std::vector<std::optional<decimal>> all;
   all.reserve(cards.size());
-  std::vector<std::vector<std::size_t>> members(groups.size());
-  for (std::size_t o = 0; o < cards.size(); ++o) {
-    all.push_back(cards[o].score ? std::optional<decimal>(cards[o].exact) : std::nullopt);
-    members[groups.group_of(object_id{o})].push_back(o);
-  }
+  for (const score_card& c : cards)
+    all.push_back(c.score ? std::optional<decimal>(c.exact) : std::nullopt);
   const auto overall = ranks_of(all, places, s.ranks.ties);
-  for (std::size_t o = 0; o < cards.size(); ++o) cards[o].rank = overall[o];
+  for (std::size_t o = 0; o < cards.size(); ++o)
+    cards[o].rank = cards[o].rank_in_group = overall[o];
+  if (groups.size() == 1) return;
+  std::vector<std::vector<std::size_t>> members(groups.size());
+  for (std::size_t o = 0; o < cards.size(); ++o)
+    members[groups.group_of(object_id{o})].push_back(o);
   for (const auto& group : members) {
     std::vector<std::optional<decimal>> own;
     own.reserve(group.size());
@@ -141,13 +148,20 @@ inline scores score(const indicator_system& system, const observation_table& tab
   result.table_ = &table;
   result.view_ = seen;
   result.leaves_.emplace(system, table, detail::resolve_view(table, seen), assumed);
-  result.cells_.resize(table.objects() * system.size());
+  result.cells_.reserve(table.objects() * system.size());
   result.cards_.reserve(table.objects());
-  for (std::size_t o = 0; o < table.objects(); ++o) {
-    const std::span<cell> row{result.cells_.data() + o * system.size(), system.size()};
-    detail::score_row(system, *result.leaves_, object_id{o}, row);
-    result.cards_.push_back(detail::card_of(system, row));
-    if (result.cards_.back().score) ++result.ranked_;
+  constexpr std::size_t most = 32;  // rows of a block, which then stays in the cache
+  std::vector<cell> rows(most * system.size());
+  for (std::size_t first = 0; first < table.objects(); first += most) {
+    const std::size_t count = std::min(most, table.objects() - first);
+    const detail::cell_block block{std::span(rows).first(count * system.size()), first,
+                                   system.size()};
+    detail::score_block(system, *result.leaves_, block);
+    result.cells_.insert(result.cells_.end(), block.cells.begin(), block.cells.end());
+    for (std::size_t n = 0; n < block.objects(); ++n) {
+      result.cards_.push_back(detail::card_of(system, block.row(n)));
+      if (result.cards_.back().score) ++result.ranked_;
+    }
   }
   detail::add_ranks(system.config(), result.leaves_->groups(), result.cards_);
   return result;

@@ -46,9 +46,10 @@ public:
     if constexpr (Instants) return {finish, finish, end};
     return {t.calendar.day_of(end - t.duration), evening_before(t, end), end};
   }
-  [[nodiscard]] static std::int32_t before(const task& t, const placed& at, std::int32_t lag) {
-    if (Instants && lag == 0) return at.start;
-    return t.calendar.day_of(at.number - t.duration - lag);
+  [[nodiscard]] static std::int32_t before(const task& t, std::int32_t start, std::int32_t number,
+                                           std::int32_t lag) {
+    if (Instants && lag == 0) return start;
+    return t.calendar.day_of(number - t.duration - lag);
   }
   [[nodiscard]] static std::int32_t number_of(const task& t, std::int32_t day) {
     return t.calendar.number_of(day);

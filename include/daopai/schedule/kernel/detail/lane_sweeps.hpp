@@ -137,6 +137,10 @@ private:
       at(r_.late_finish, p) = lane_vector{} + (net_.latest.empty() ? never : net_.latest[p]);
     }
     if (net_.finish_by) last_ = lane_vector{} + *net_.finish_by;
+    for (position p = net_.last_level; p < net_.size(); ++p) {
+      lane_vector& here = at(r_.late_finish, p);
+      here = here == never ? last_ : here;
+    }
   }
 
   void walk_back() {
@@ -152,8 +156,7 @@ private:
           push(r.kind, *--crossing);
           continue;
         }
-        lane_vector& here = at(r_.late_finish, --p);
-        here = here == never ? last_ : here;
+        const lane_vector here = at(r_.late_finish, --p);
         const lane_vector start = here - at(r_.duration, p);
         for (std::uint32_t k = 0; k < r.degree; ++k) {
           const link from = r.kind == run_kind::lagged ? *--l : link{*--target, 0};

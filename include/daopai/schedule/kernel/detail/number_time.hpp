@@ -46,8 +46,10 @@ public:
     return {finish - t.duration, finish, finish};
   }
   /// The finish that a link to `t` leaves its predecessor.
-  [[nodiscard]] static std::int32_t before(task /*t*/, const placed& at, std::int32_t lag) {
-    return at.start - lag;
+  /// @param start, number  of placed
+  [[nodiscard]] static std::int32_t before(task /*t*/, std::int32_t start, std::int32_t /*number*/,
+                                           std::int32_t lag) {
+    return start - lag;
   }
   [[nodiscard]] static std::int32_t number_of(task /*t*/, std::int32_t finish) { return finish; }
 

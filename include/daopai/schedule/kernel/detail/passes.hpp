@@ -23,17 +23,30 @@ inline void make_room(const network& net, extent wanted, results& into) {
 
 /// What tasks ask for themselves, where the forward pass looks for it.
 inline void set_bounds(const network& net, results& into) {
-  for (position p = 0; p < net.size(); ++p) {
-    into.early_finish[p] = net.earliest.empty() ? net.start : net.earliest[p];
+  if (net.earliest.empty()) {
+    into.early_finish.fill(net.size(), net.start);
+  } else {
+    std::copy(net.earliest.begin(), net.earliest.end(), into.early_finish.data());
   }
-  for (position p = 0; p < into.driver.size(); ++p) into.driver[p] = no_task;
+  into.driver.fill(into.driver.size(), no_task);
 }
 
-/// Deadlines, where the backward pass looks for them.
+/// Deadlines, and what holds the tasks that nothing follows, where the backward pass looks for
+/// them.
 inline void set_late_ends(const network& net, results& into) {
+  const std::int32_t finish_by = net.finish_by.value_or(into.finish);
   const auto own = [&](position p) { return net.latest.empty() ? never : net.latest[p]; };
-  for (position p = 0; p < into.late_finish.size(); ++p) into.late_finish[p] = own(p);
-  for (position p = 0; p < into.late.size(); ++p) into.late[p] = {own(p), never};
+  const auto last = [&](position p) { return own(p) == never ? finish_by : own(p); };
+  if (into.computed == extent::dates) {
+    into.late_finish.fill(net.size(), never);
+    if (!net.latest.empty()) {
+      std::copy(net.latest.begin(), net.latest.end(), into.late_finish.data());
+    }
+    for (position p = net.last_level; p < net.size(); ++p) into.late_finish[p] = last(p);
+  } else {
+    for (position p = 0; p < net.last_level; ++p) into.late[p] = {own(p), never};
+    for (position p = net.last_level; p < net.size(); ++p) into.late[p] = {last(p), last(p)};
+  }
 }
 
 template <bool Calendars, extent Wanted>
@@ -45,8 +58,7 @@ void sweep(const network& net, results& into) {
     into.finish = forward_sweep<Calendars, Wanted, false>(net, into).run();
   }
   set_late_ends(net, into);
-  const std::int32_t finish_by = net.finish_by.value_or(into.finish);
-  const bool is_inside = backward_sweep<Calendars, Wanted>(net, into, finish_by).run();
+  const bool is_inside = backward_sweep<Calendars, Wanted>(net, into).run();
   if (Calendars && net.size() > 0 && (into.finish >= net.tables->days() || !is_inside)) {
     throw error("a date falls outside the " + std::to_string(net.tables->days()) +
                 " days of the calendar tables");

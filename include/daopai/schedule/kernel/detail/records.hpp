@@ -13,12 +13,13 @@ namespace daopai::kernel::detail {
 class shape {
 public:
   static constexpr std::uint32_t many = 15;
+  static constexpr std::uint32_t lagged_bit = 32;
   static constexpr std::uint32_t buckets = 128;
   static constexpr std::uint32_t most_links = std::uint32_t{1} << 25;
 
   shape() = default;
   shape(std::uint32_t links, std::uint32_t straight, bool lagged, bool milestone)
-      : bits_(links * buckets + (milestone ? 64u : 0u) + (lagged ? 32u : 0u) +
+      : bits_(links * buckets + (milestone ? 64u : 0u) + (lagged ? lagged_bit : 0u) +
               std::min(straight, many) * 2 + (straight != links ? 1u : 0u)) {}
 
   [[nodiscard]] std::uint32_t links() const { return bits_ / buckets; }
@@ -26,7 +27,7 @@ public:
   /// Finish-to-start links; `many` or more if that.
   [[nodiscard]] std::uint32_t straight() const { return bits_ / 2 % 16; }
   [[nodiscard]] bool crossing() const { return (bits_ & 1u) != 0; }
-  [[nodiscard]] bool lagged() const { return (bits_ & 32u) != 0; }
+  [[nodiscard]] bool lagged() const { return (bits_ & lagged_bit) != 0; }
   [[nodiscard]] bool milestone() const { return (bits_ & 64u) != 0; }
 
 private:

@@ -286,25 +286,23 @@ private:
                 {std::string(w_.done_of), align::right},
                 {std::string(w_.by_plan)},
                 {std::string(w_.must_be_done)},
-                {std::string(w_.why), align::left, least_name}});
+                {std::string(w_.because_of), align::left, least_name}});
     first_of(top, [&](task_id t) {
       const done_count tasks = tasks_below(t);
       const task_light& light = o_.lights[t.index()];
       rows.add({std::string(word_for(light.colour, w_.sentences)), name(t),
                 std::to_string(tasks.done) + "/" + std::to_string(tasks.all),
-                short_date(s_.early_finish(t)), short_date(s_.late_finish(t)), why(light)},
+                short_date(s_.early_finish(t)), short_date(s_.late_finish(t)), culprit(light)},
                look_of(light.colour));
     });
     text_ += rows.text(colour_, 2);
     more_than(top);
   }
 
-  /// The reason of a light, and the task below the phase that gives it.
-  [[nodiscard]] std::string why(const task_light& light) const {
-    const std::string reason = sentence(plan_, light.of, light, w_.sentences);
-    return light.reason == light_reason::done || light.reason == light_reason::on_track
-               ? reason
-               : name(light.of) + ": " + reason;
+  /// The task below a phase that makes its light red or yellow.
+  [[nodiscard]] std::string culprit(const task_light& light) const {
+    return light.colour == light::red || light.colour == light::yellow ? name(light.of)
+                                                                       : std::string();
   }
   [[nodiscard]] static style look_of(light colour) {
     return colour == light::red ? style::late

@@ -45,7 +45,7 @@ struct readiness_words {
   std::string_view indicator, then, needed, who, why;
   std::string_view nobody;
   language sentences;
-  std::string_view phases, light, phase, done_of, by_plan, must_be_done;
+  std::string_view phases, light, because_of, phase, done_of, by_plan, must_be_done;
   std::string_view late, nobody_late;
   std::string_view had_to_begin, will_be_done, days_late;
   std::string_view chain;  ///< inspection or task
@@ -67,7 +67,6 @@ struct readiness_words {
   std::array<std::string_view, 5> evidence_states;
   std::string_view gates, gate, waits_for;
   std::array<std::string_view, 4> gate_states;
-  std::string_view steps;
   std::string_view broken;  ///< task, indicator, promised, observed
   std::string_view not_observed;
   std::string_view early_submission;  ///< problem
@@ -121,6 +120,7 @@ inline constexpr readiness_words english_readiness{
     .sentences = language::english,
     .phases = "Phases",
     .light = "Light",
+    .because_of = "Because of",
     .phase = "Phase",
     .done_of = "Done",
     .by_plan = "Will end",
@@ -165,7 +165,6 @@ inline constexpr readiness_words english_readiness{
     .gate = "Gate",
     .waits_for = "Waits for",
     .gate_states = {"passed", "ready", "on its way", "LATE"},
-    .steps = "Inspection day",
     .broken = "%1 is done, but \"%2\" is %4, not %3 as it was to be.",
     .not_observed = "not observed",
     .early_submission = "The problem \"%1\" was handed in, but its tasks are not done.",
@@ -216,6 +215,7 @@ inline constexpr readiness_words chinese_readiness{
     .sentences = language::chinese,
     .phases = "各阶段",
     .light = "灯",
+    .because_of = "因为",
     .phase = "阶段",
     .done_of = "已完成",
     .by_plan = "预计完成",
@@ -258,7 +258,6 @@ inline constexpr readiness_words chinese_readiness{
     .gate = "关口",
     .waits_for = "还等",
     .gate_states = {"已通过", "已具备", "按期", "来不及"},
-    .steps = "检查当天的流程",
     .broken = "“%1”已完成，但“%2”是%4，没有达到承诺的 %3。",
     .not_observed = "没有数据",
     .early_submission = "问题“%1”已报验收，但整改任务没有完成。",

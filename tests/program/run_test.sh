@@ -48,7 +48,7 @@ done
 
 run check "$plan"
 expect "check of a good plan" 0 $code
-expect_in "check of a good plan" "27 tasks, 24 units, 1 inspection" "$work/out"
+expect_in "check of a good plan" "37 tasks, 24 units, 1 inspection" "$work/out"
 
 printf '{"daopai": 1, "calendar": "china", "tasks": [{"id": "a", "duraton": 1}]}' >"$work/bad.json"
 run check "$work/bad.json"

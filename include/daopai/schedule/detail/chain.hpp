@@ -86,6 +86,7 @@ private:
 
   [[nodiscard]] chain_event event_at(date_side side, position p) const {
     const event_dates& dates = side == date_side::early ? s_.early_dates() : s_.late_dates();
+    const bool as_done = side == date_side::late && is_let_go(p);
     const bool is_inspection = net_[p].kind == event_kind::inspection;
     const event_id event =
         is_inspection ? event_id(net_.inspection_of(p)) : event_id(net_.task_of(p));
@@ -95,8 +96,13 @@ private:
             .calendar = c,
             .work = workdays(net_[p].duration),
             .shown = shown(side, p, dates),
-            .start = to_date(dates.start[p]),
-            .finish = to_date(dates.finish[p])};
+            .start = to_date(as_done ? work_done(net_, p).start : dates.start[p]),
+            .finish = to_date(as_done ? work_done(net_, p).finish : dates.finish[p])};
+  }
+
+  /// Whether the task at `p` is done and nothing holds what it may still pass on.
+  [[nodiscard]] bool is_let_go(position p) const {
+    return is_done(net_, p) && s_.late_dates().finish[p] == never;
   }
 
   [[nodiscard]] chain_role role_of(position p) const {
@@ -161,7 +167,7 @@ private:
     const position p = c.at.back();
     if (net_[p].kind == event_kind::inspection) return driver_at(net_, p);
     const bool is_settled = is_done(net_, p) && !is_held_up(net_, s_.early_dates(), p);
-    if (is_settled && c.at.size() == 1) return done_at(p);
+    if (is_let_go(p) || (is_settled && c.at.size() == 1)) return done_at(p);
     driver fact = late_fact(net_, p);
     if (!fact.on) fact.on = s_.finish();
     return fact;

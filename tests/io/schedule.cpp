@@ -101,6 +101,7 @@ TEST_CASE("The re-inspection comes out as another program computes it", "[io]") 
   CHECK(
       json.find(
           R"({"id":"moe","name":"教育部复检","date":"2025-08-01","last_date":"2025-09-30",)"
+          R"("steps":["汇报会","查阅档案资料","实地考察","通报会"],)"
           R"("float":1,"float_to_last_day":44,"critical_path":["P1.1","P2.1","P3.1"],)"
           R"("critical_paths":[["P1.1","P2.1","P3.1"],["P1.1","P2.1","P3.1","gate-ledgers"]]})") !=
       std::string::npos);

@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "folder.hpp"
 #include <daopai/io/index_files.hpp>
 #include <daopai/io/index_model.hpp>
 
@@ -10,17 +11,13 @@ using namespace daopai::io;
 namespace {
 /// Two files in a folder of their own, gone with the test.
 struct two_files {
-  std::filesystem::path folder = std::filesystem::temp_directory_path() / "daopai-test-index-files";
+  daopai::tests::folder in{};
   two_files(const std::string& data, const std::string& meta) {
-    std::filesystem::create_directories(folder);
-    std::ofstream(folder / "iData.csv") << data;
-    std::ofstream(folder / "iMeta.csv") << meta;
+    std::ofstream(in.file("iData.csv")) << data;
+    std::ofstream(in.file("iMeta.csv")) << meta;
   }
-  ~two_files() { std::filesystem::remove_all(folder); }
-  two_files(const two_files&) = delete;
-  two_files& operator=(const two_files&) = delete;
   [[nodiscard]] index_files read(const std::vector<std::string>& exclude = {}) const {
-    return read_index_files(folder / "iData.csv", folder / "iMeta.csv", exclude);
+    return read_index_files(in.file("iData.csv"), in.file("iMeta.csv"), exclude);
   }
 };
 

@@ -1,5 +1,6 @@
 #include "catch.hpp"
 #include "composite/golden.hpp"
+#include "folder.hpp"
 #include "program/index_options.hpp"
 #include <daopai/error.hpp>
 
@@ -9,18 +10,9 @@
 
 using daopai::program::index_options;
 using daopai::program::run_index;
+using daopai::tests::folder;
 
 namespace {
-/// A folder of its own, gone with the test.
-struct folder {
-  std::filesystem::path path = std::filesystem::temp_directory_path() / "daopai-test-program-index";
-  folder() { std::filesystem::create_directories(path); }
-  ~folder() { std::filesystem::remove_all(path); }
-  folder(const folder&) = delete;
-  folder& operator=(const folder&) = delete;
-  [[nodiscard]] std::string file(const std::string& name) const { return (path / name).string(); }
-};
-
 /// An index of two indicators over two years.
 index_options small(const folder& in) {
   std::ofstream(in.file("iData.csv"))

@@ -1,5 +1,5 @@
-/// The room readiness: schedule and indicators together. The score to expect on inspection day, what
-/// to do first, evidence, gates, close-out.
+/// The room readiness: schedule and indicators together. The score to expect on inspection day,
+/// what to do first, evidence, gates, close-out.
 #ifndef DAOPAI_READINESS_HPP
 #define DAOPAI_READINESS_HPP
 

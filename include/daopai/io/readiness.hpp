@@ -18,9 +18,10 @@ namespace daopai::io {
 [[nodiscard]] readiness::campaign read_campaign(const assessment_files& files,
                                                 const reading_options& options = {});
 
-/// The outlook as JSON: `title`, `today`, `goal`, `inspections`, `phases`, `late`, `score`, `priorities`, `findings`,
-/// `evidence`, `completeness`, `gates`, `broken_promises` and `problems`. Dates are YYYY-MM-DD,
-/// durations and floats working days, points numbers with exactly the digits they have.
+/// The outlook as JSON: `title`, `today`, `goal`, `inspections`, `phases`, `late`, `score`,
+/// `priorities`, `findings`, `evidence`, `completeness`, `gates`, `broken_promises` and `problems`.
+/// Dates are YYYY-MM-DD, durations and floats working days, points numbers with exactly the digits
+/// they have.
 [[nodiscard]] std::string to_json(const readiness::campaign& c, const readiness::outlook& o);
 
 }  // namespace daopai::io

@@ -1,4 +1,5 @@
 /// daopai explain: why a date is what it is, and what makes a plan that cannot be met so.
+#include "program/answer_options.hpp"
 #include "program/commands.hpp"
 #include "program/explanation_text.hpp"
 #include "program/find_event.hpp"
@@ -52,14 +53,9 @@ void add_explain_command(CLI::App& app, int&) {
                    "Of an inspection: the chains within so many working days of the longest")
       ->check(CLI::Range(0, 100'000))
       ->capture_default_str();
-  command->add_option("--format", arguments->format, "text for people, json for programs")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
-  command->add_option("--lang", arguments->language, "The language of the sentences")
-      ->check(CLI::IsMember({"en", "zh"}))
-      ->capture_default_str();
-  command->add_option("--output", arguments->output, "Write to this file instead of stdout")
-      ->type_name("FILE");
+  add_format_option(*command, arguments->format);
+  add_language_option(*command, arguments->language, "The language of the sentences");
+  add_output_option(*command, arguments->output);
   command->callback([arguments] { run(*arguments); });
 }
 

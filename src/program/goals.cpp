@@ -1,5 +1,6 @@
 /// daopai goals: what the plan is for, what it says more than once, and quotas passed down.
 #include "io/json_writer.hpp"
+#include "program/answer_options.hpp"
 #include "program/commands.hpp"
 #include "program/load.hpp"
 #include "program/output.hpp"
@@ -199,11 +200,8 @@ void add_goals_command(CLI::App& app, int&) {
       "goals",
       "Show the goals with every statement of them, quotas passed down, and what restates what");
   add_plan_arguments(*command, arguments->plan);
-  command->add_option("--format", arguments->format, "text for people, json for programs")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
-  command->add_option("--output", arguments->output, "Write to this file instead of stdout")
-      ->type_name("FILE");
+  add_format_option(*command, arguments->format);
+  add_output_option(*command, arguments->output);
   command->callback([arguments] { run(*arguments); });
 }
 

@@ -1,5 +1,6 @@
 /// daopai graph: a plan's dependencies as a picture, and what is odd about them.
 #include "io/json_writer.hpp"
+#include "program/answer_options.hpp"
 #include "program/commands.hpp"
 #include "program/hand_offs_text.hpp"
 #include "program/load.hpp"
@@ -94,12 +95,8 @@ void add_graph_command(CLI::App& app, int&) {
       command->add_flag("--dot", arguments->dot, "Draw the tasks for Graphviz: | dot -Tsvg");
   command->add_flag("--units", arguments->units, "Draw the units and their hand-offs instead")
       ->needs(dot);
-  command->add_option("--format", arguments->format, "text for people, json for programs")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str()
-      ->excludes(dot);
-  command->add_option("--output", arguments->output, "Write to this file instead of stdout")
-      ->type_name("FILE");
+  add_format_option(*command, arguments->format)->excludes(dot);
+  add_output_option(*command, arguments->output);
   command->callback([arguments] { run(*arguments); });
 }
 

@@ -1,4 +1,5 @@
 /// daopai readiness: one page that says how ready a campaign is.
+#include "program/answer_options.hpp"
 #include "program/commands.hpp"
 #include "program/load.hpp"
 #include "program/output.hpp"
@@ -86,14 +87,9 @@ void add_readiness_command(CLI::App& app, int&) {
   add_plan_arguments(*command, arguments->plan);
   add_today_option(*command, arguments->on, "--on");
   add_files(*command, *arguments);
-  command->add_option("--format", arguments->format, "text for people, json for programs")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
-  command->add_option("--lang", arguments->language, "The language of the text form")
-      ->check(CLI::IsMember({"en", "zh"}))
-      ->capture_default_str();
-  command->add_option("--output", arguments->output, "Write to this file instead of stdout")
-      ->type_name("FILE");
+  add_format_option(*command, arguments->format);
+  add_language_option(*command, arguments->language);
+  add_output_option(*command, arguments->output);
   command->callback([arguments] { run(*arguments); });
 }
 

@@ -1,4 +1,5 @@
 /// daopai schedule: the dates, floats and critical paths of a plan.
+#include "program/answer_options.hpp"
 #include "program/commands.hpp"
 #include "program/find_event.hpp"
 #include "program/inspection_text.hpp"
@@ -52,16 +53,10 @@ void add_schedule_command(CLI::App& app, int&) {
       ->add_option("--inspection", arguments->only,
                    "Late dates and floats for this inspection alone, as if nothing else were dated")
       ->type_name("ID");
-  command->add_option("--format", arguments->format, "text for people, json for programs")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
-  command
-      ->add_option("--lang", arguments->language,
-                   "The language of the text form, and of sentences in JSON")
-      ->check(CLI::IsMember({"en", "zh"}))
-      ->capture_default_str();
-  command->add_option("--output", arguments->output, "Write to this file instead of stdout")
-      ->type_name("FILE");
+  add_format_option(*command, arguments->format);
+  add_language_option(*command, arguments->language,
+                      "The language of the text form, and of sentences in JSON");
+  add_output_option(*command, arguments->output);
   command->callback([arguments] { run(*arguments); });
 }
 

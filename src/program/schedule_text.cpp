@@ -1,6 +1,8 @@
 #include "program/schedule_text.hpp"
 
+#include "program/hand_overs.hpp"
 #include "program/lights_text.hpp"
+#include "program/order_of_start.hpp"
 #include "program/table.hpp"
 #include <daopai/schedule/critical_path.hpp>
 #include <daopai/schedule/light_text.hpp>
@@ -25,89 +27,6 @@ template <class Thing>
 std::string titled(const Thing& thing) {
   const std::string& id = thing.id.text();
   return thing.name == id || thing.name.empty() ? id : id + ' ' + thing.name;
-}
-
-/// Tasks below one another in the order in which they are shown, and how deep each stands.
-struct shown_task {
-  task_id id;
-  std::size_t depth;
-};
-
-/// Phases before what lies below them; neighbours by early start, late start, place in the file.
-std::vector<shown_task> in_order_of_start(const schedule& s) {
-  const plan& p = s.plan();
-  std::vector<shown_task> waiting;  // a stack: the next to show is the last
-  const auto push = [&](std::vector<task_id> siblings, std::size_t depth) {
-    std::ranges::stable_sort(siblings, [&](task_id a, task_id b) {
-      const auto key = [&](task_id t) { return std::pair(s.early_start(t), s.late_start(t)); };
-      return key(a) < key(b);
-    });
-    std::ranges::reverse(siblings);
-    for (const task_id t : siblings) waiting.push_back({t, depth});
-  };
-  std::vector<task_id> top;
-  for (std::size_t t = 0; t < p.tasks().size(); ++t) {
-    if (!p.parent(task_id(t))) top.emplace_back(t);
-  }
-  push(std::move(top), 0);
-  std::vector<shown_task> shown;
-  while (!waiting.empty()) {
-    shown.push_back(waiting.back());
-    waiting.pop_back();
-    const auto& below = p.children(shown.back().id);
-    push({below.begin(), below.end()}, shown.back().depth + 1);
-  }
-  return shown;
-}
-
-/// Work of one unit that sets the start of another's.
-struct hand_over {
-  task_id from;
-  task_id to;
-};
-
-/// The open task that sets the start of another, through those that are done but still wait for
-/// it. Remembers what it finds on its way, as many tasks may come after one long chain.
-class holder_finder {
-public:
-  explicit holder_finder(const schedule& s) : s_(s), found_(s.plan().tasks().size()) {}
-
-  [[nodiscard]] std::optional<task_id> operator()(task_id t) {
-    std::vector<task_id> done;
-    std::optional<task_id> at = driver_task(t);
-    while (at && s_.plan()[*at].progress.finished && !found_[at->index()]) {
-      done.push_back(*at);
-      at = driver_task(*at);
-    }
-    if (at && s_.plan()[*at].progress.finished) at = *found_[at->index()];
-    for (const task_id passed : done) found_[passed.index()] = at;
-    return at;
-  }
-
-private:
-  [[nodiscard]] std::optional<task_id> driver_task(task_id t) const {
-    const driver d = s_.early_driver(t);
-    return d.by == driven_by::task && d.what ? std::optional(d.what->task()) : std::nullopt;
-  }
-
-  const schedule& s_;
-  std::vector<std::optional<std::optional<task_id>>> found_;  // by task that is done
-};
-
-/// By date, the least float first where there are too many to show.
-std::vector<hand_over> hand_overs_of(const schedule& s) {
-  const plan& p = s.plan();
-  std::vector<hand_over> found;
-  holder_finder holder_of(s);
-  for (std::size_t i = 0; i < p.tasks().size(); ++i) {
-    const task_id to(i);
-    if (p.is_phase(to) || p.is_restatement(to) || p[to].progress.finished) continue;
-    const auto from = holder_of(to);
-    if (from && p.lead(*from) && p.lead(to) && *p.lead(*from) != *p.lead(to)) {
-      found.push_back({*from, to});
-    }
-  }
-  return found;
 }
 
 class schedule_page {

@@ -1,4 +1,5 @@
 /// daopai score: points, grades, and who lost which points.
+#include "program/answer_options.hpp"
 #include "program/commands.hpp"
 #include "program/output.hpp"
 #include "program/score_difference.hpp"
@@ -108,14 +109,9 @@ void add_score_command(CLI::App& app, int&) {
                    "OBJECT@PERIOD twice")
       ->type_name("OBJECT")
       ->expected(2);
-  command->add_option("--format", arguments->format, "text for people, json for programs")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
-  command->add_option("--lang", arguments->language, "The language of the text form")
-      ->check(CLI::IsMember({"en", "zh"}))
-      ->capture_default_str();
-  command->add_option("--output", arguments->output, "Write to this file instead of stdout")
-      ->type_name("FILE");
+  add_format_option(*command, arguments->format);
+  add_language_option(*command, arguments->language);
+  add_output_option(*command, arguments->output);
   command->callback([arguments] { run(*arguments); });
 }
 

@@ -1,6 +1,7 @@
 /// daopai units: who owes what by when, how much each has on its hands, and who waits for whom.
 #include "io/json_writer.hpp"
 #include "io/light_counts_json.hpp"
+#include "program/answer_options.hpp"
 #include "program/commands.hpp"
 #include "program/find_event.hpp"
 #include "program/hand_offs_text.hpp"
@@ -192,11 +193,8 @@ void add_units_command(CLI::App& app, int&) {
   command->add_option("--unit", arguments->only, "This unit alone")->type_name("ID");
   command->add_flag("--expand", arguments->expand,
                     "What a group is named for, each of its members is");
-  command->add_option("--format", arguments->format, "text for people, json for programs")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
-  command->add_option("--output", arguments->output, "Write to this file instead of stdout")
-      ->type_name("FILE");
+  add_format_option(*command, arguments->format);
+  add_output_option(*command, arguments->output);
   command->callback([arguments] { run(*arguments); });
 }
 

@@ -1,6 +1,7 @@
 #include "program/lights_text.hpp"
 
 #include "program/table.hpp"
+#include "program/titled.hpp"
 #include <daopai/schedule/light_text.hpp>
 
 #include <algorithm>
@@ -15,12 +16,6 @@ constexpr std::size_t most_unit = 12;
 constexpr std::size_t least_why = 46;
 
 std::string percent(double share) { return daopai::detail::one_decimal(100 * share) + '%'; }
-
-/// "id name", or the id where both are the same.
-std::string titled(const task& t) {
-  const std::string& id = t.id.text();
-  return t.name == id || t.name.empty() ? id : id + ' ' + t.name;
-}
 
 /// Tasks, not phases, with a red or yellow light; the worst first, then by float.
 std::vector<task_id> to_note(const schedule& s, const std::vector<task_light>& lights) {

@@ -196,7 +196,7 @@ private:
   const plan& plan_;
   const telling& how_;
   const page_words& w_;
-  detail::event_words tell_;
+  daopai::detail::event_words tell_;
   std::string text_{};
 };
 

@@ -1,5 +1,6 @@
 #include "program/inspection_text.hpp"
 
+#include "program/column_widths.hpp"
 #include "program/counts.hpp"
 #include "program/table.hpp"
 #include "program/titled.hpp"
@@ -9,10 +10,6 @@
 
 namespace daopai::program {
 namespace {
-
-constexpr std::size_t least_name = 16;
-constexpr std::size_t least_unit = 10;
-constexpr std::size_t most_unit = 22;
 
 std::string paragraph(const std::string& text, std::size_t indent, style look, bool colour) {
   std::string lines;

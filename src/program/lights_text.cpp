@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t most_lights = 40;
 constexpr std::size_t least_task = 16;
-constexpr std::size_t least_unit = 8;
-constexpr std::size_t most_unit = 12;
+constexpr std::size_t least_light_unit = 8;
+constexpr std::size_t most_light_unit = 12;
 constexpr std::size_t least_why = 46;
 
 std::string percent(double share) { return daopai::detail::one_decimal(100 * share) + '%'; }
@@ -47,7 +47,7 @@ std::string lights_text(const schedule& s, const standing& how, const words& w, 
   if (tasks.empty()) return {};
   table lines({{std::string(w.light)},
                {std::string(w.task), align::left, least_task},
-               {std::string(w.unit), align::left, least_unit, most_unit},
+               {std::string(w.unit), align::left, least_light_unit, most_light_unit},
                {std::string(w.state)},
                {std::string(w.why), align::left, least_why}});
   for (std::size_t i = 0; i < std::min(tasks.size(), most_lights); ++i) {

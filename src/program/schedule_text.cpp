@@ -1,5 +1,6 @@
 #include "program/schedule_text.hpp"
 
+#include "program/column_widths.hpp"
 #include "program/counts.hpp"
 #include "program/hand_overs.hpp"
 #include "program/lights_text.hpp"
@@ -15,9 +16,6 @@
 namespace daopai::program {
 namespace {
 
-constexpr std::size_t least_name = 16;
-constexpr std::size_t least_unit = 10;
-constexpr std::size_t most_unit = 22;
 constexpr std::size_t most_hand_overs = 40;
 constexpr std::size_t most_paths = 10;
 constexpr std::size_t deepest_indent = 8;

@@ -12,9 +12,9 @@
 namespace daopai::program {
 
 /// Widths of columns that give way, in columns of a terminal.
-inline constexpr std::size_t least_name = 20;
-inline constexpr std::size_t least_unit = 8;
-inline constexpr std::size_t most_unit = 24;
+inline constexpr std::size_t least_scored_name = 20;
+inline constexpr std::size_t least_scored_unit = 8;
+inline constexpr std::size_t most_scored_unit = 24;
 
 /// A value, without places that nobody wrote.
 [[nodiscard]] inline std::string shown(scoring::decimal value) {

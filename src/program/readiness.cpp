@@ -2,6 +2,7 @@
 #include "program/answer_options.hpp"
 #include "program/commands.hpp"
 #include "program/load.hpp"
+#include "program/named_input.hpp"
 #include "program/output.hpp"
 #include "program/readiness_text.hpp"
 #include "program/terminal.hpp"
@@ -25,11 +26,6 @@ struct readiness_arguments {
   std::string output{};
 };
 
-std::optional<io::named_text> text_of(const std::string& file) {
-  if (file.empty()) return std::nullopt;
-  return io::named_text{shown_name(file), read_input(file)};
-}
-
 /// What a plan file says.
 struct loaded {
   readiness::campaign c;
@@ -41,8 +37,9 @@ loaded load(const readiness_arguments& a) {
   if (!a.plan.holidays.empty()) {
     options.holidays = io::read_holidays(read_input(a.plan.holidays), shown_name(a.plan.holidays));
   }
-  const io::named_text file{shown_name(a.plan.file), read_input(a.plan.file)};
-  return {io::read_campaign({file, text_of(a.indicators), text_of(a.observations)}, options),
+  const io::named_text file = named_input(a.plan.file);
+  return {io::read_campaign({file, named_input_if(a.indicators), named_input_if(a.observations)},
+                            options),
           io::read_light_policy(file.text, file.name)};
 }
 

@@ -1,6 +1,7 @@
 /// daopai score: points, grades, and who lost which points.
 #include "program/answer_options.hpp"
 #include "program/commands.hpp"
+#include "program/named_input.hpp"
 #include "program/output.hpp"
 #include "program/score_difference.hpp"
 #include "program/score_text.hpp"
@@ -27,11 +28,6 @@ struct score_arguments {
   std::string language = "en";
   std::string output{};
 };
-
-std::optional<io::named_text> text_of(const std::string& file) {
-  if (file.empty()) return std::nullopt;
-  return io::named_text{shown_name(file), read_input(file)};
-}
 
 /// The periods up to the one asked for; all where none was.
 std::vector<scoring::scores> asked_periods(std::vector<scoring::scores> all,
@@ -66,7 +62,7 @@ std::string compared(const score_arguments& a, const io::assessment& assessed,
 
 void run(const score_arguments& a) {
   const io::assessment assessed = io::read_assessment(
-      {{shown_name(a.plan), read_input(a.plan)}, text_of(a.indicators), text_of(a.observations)});
+      {named_input(a.plan), named_input_if(a.indicators), named_input_if(a.observations)});
   const auto periods = asked_periods(io::score_periods(assessed), a.period);
   if (periods.back().objects() == 0)
     throw error(shown_name(a.plan) + ": there are no observations to score");

@@ -3,6 +3,7 @@
 #include "io/light_counts_json.hpp"
 #include "program/answer_options.hpp"
 #include "program/commands.hpp"
+#include "program/counts.hpp"
 #include "program/find_event.hpp"
 #include "program/hand_offs_text.hpp"
 #include "program/lights_text.hpp"
@@ -83,8 +84,7 @@ std::string load_text(const std::vector<week_load>& load, bool colour) {
                {.title = "Assists", .side = align::right},
                {.title = ""}});
   for (const week_load& w : load) {
-    lines.add({to_string(w.monday), std::to_string(w.leading.count()),
-               std::to_string(w.assisting.count()),
+    lines.add({to_string(w.monday), count(w.leading), count(w.assisting),
                bar_of(w.leading, '#') + bar_of(w.assisting, '-')});
   }
   return lines.text(colour, 2);

@@ -1,24 +1,16 @@
 // Worked out by hand on a calendar of Mondays to Fridays; 2025-07-01 is a Tuesday.
 #include "random_plan.hpp"
+#include "small_plans.hpp"
 #include <daopai/schedule/light_text.hpp>
 
 using namespace daopai;
 using namespace daopai::literals;
 using daopai::tests::day;
+using daopai::tests::on;
 using daopai::tests::random_plan;
+using daopai::tests::work;
 
 namespace {
-
-task work(std::string id, int days, std::vector<predecessor> after = {}) {
-  return {.id = task_key(id), .name = id, .duration = workdays(days), .after = std::move(after)};
-}
-
-inspection on(const char* first, std::vector<predecessor> after) {
-  return {.id = "moe"_inspection,
-          .name = "",
-          .window = {day(first), day(first)},
-          .after = std::move(after)};
-}
 
 std::vector<task_light> lights(const schedule& s, const light_policy& policy = {}) {
   return lights_of(s, progress_of(s), policy);
@@ -40,7 +32,7 @@ progress under_way(const char* started, int remaining) {
   return {.started = day(started), .remaining = workdays(remaining)};
 }
 
-schedule of_random_plan(std::uint32_t seed, int later = 0) {
+schedule random_schedule(std::uint32_t seed, int later = 0) {
   return compute_schedule(random_plan(seed, {.progress = true}).make(),
                           status_date(random_plan::today + boost::gregorian::days(later)));
 }
@@ -158,7 +150,7 @@ TEST_CASE("A phase has the worst light below it, and a unit counts those of its 
 TEST_CASE("A finished plan is all blue, and what is not done is never blue", "[schedule]") {
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
     INFO("seed " << seed);
-    const schedule s = of_random_plan(seed);
+    const schedule s = random_schedule(seed);
     const auto all = lights(s);
     plan_builder builder(s.plan().calendars().front().calendar);
     for (std::size_t c = 1; c < s.plan().calendars().size(); ++c) {
@@ -180,8 +172,8 @@ TEST_CASE("As days go by no red light turns green", "[schedule]") {
   int reds = 0;
   for (std::uint32_t seed = 0; seed < 300; ++seed) {
     INFO("seed " << seed);
-    const auto now = lights(of_random_plan(seed));
-    const auto then = lights(of_random_plan(seed, 1 + static_cast<int>(seed % 20)));
+    const auto now = lights(random_schedule(seed));
+    const auto then = lights(random_schedule(seed, 1 + static_cast<int>(seed % 20)));
     for (std::size_t t = 0; t < now.size(); ++t) {
       reds += now[t].colour == light::red ? 1 : 0;
       if (now[t].colour == light::red) REQUIRE(then[t].colour == light::red);

@@ -1,20 +1,16 @@
 // Examples worked out by hand on a calendar; 2025-07-01 is a Tuesday.
-#include "support.hpp"
+#include "small_plans.hpp"
 
 using namespace daopai;
 using namespace daopai::literals;
 using daopai::tests::day;
+using daopai::tests::july_1;
 using daopai::tests::names;
 using daopai::tests::row;
+using daopai::tests::work;
 using enum dependency_kind;
 
 namespace {
-
-const status_date july_1{date(2025, 7, 1)};
-
-task work(std::string id, int days, std::vector<predecessor> after = {}) {
-  return {.id = task_key(id), .name = id, .duration = workdays(days), .after = std::move(after)};
-}
 
 inspection on(const char* first, const char* last, std::vector<predecessor> after) {
   return {.id = "moe"_inspection,

@@ -16,7 +16,7 @@ struct form_reader {
   findings& found;
 };
 using reader = form_reader;
-using value = boost::json::value;
+using value = json::value;
 
 template <class Key>
 void read_key(reader& r, const place_in_file& at, const value& v, Key& key) {
@@ -156,7 +156,7 @@ constexpr auto step_fields = std::to_array<field<reader, finding_step>>({
 });
 
 void read_history(reader& r, const place_in_file& at, const value& v, finding& f) {
-  const boost::json::array* steps = read_array(r.found, at, v, "an array of steps");
+  const auto steps = read_array(r.found, at, v, "an array of steps");
   if (!steps) return;
   for (std::size_t i = 0; i < steps->size(); ++i) {
     finding_step step{to_date(0), finding_state::open};
@@ -198,7 +198,7 @@ template <class Thing, std::size_t Size>
 void read_list(reader& r, const place_in_file& at, const value& v,
                const std::array<field<reader, Thing>, Size>& fields, const Thing& empty,
                readiness_document::list<Thing>& things) {
-  const boost::json::array* array = read_array(r.found, at, v, "an array");
+  const auto array = read_array(r.found, at, v, "an array");
   if (!array) return;
   for (std::size_t i = 0; i < array->size(); ++i) {
     const std::size_t before = r.found.problems().size();
@@ -216,7 +216,7 @@ void name_by_id(readiness_document::list<Thing>& things) {
   }
 }
 
-void read_raises(reader& r, const place_in_file& at, const boost::json::object& task,
+void read_raises(reader& r, const place_in_file& at, const json::object& task,
                  readiness_document& document) {
   const value* id = task.if_contains("id");
   const value* raises = task.if_contains("raises");
@@ -237,7 +237,7 @@ void readiness_document::add_to(campaign_builder& builder) const {
 
 readiness_document read_readiness(findings& found, const value& root) {
   readiness_document document;
-  const boost::json::object* fields = root.if_object();
+  const auto fields = root.if_object();
   if (!fields) return document;
   reader r{found};
   const place_in_file top;
@@ -257,7 +257,7 @@ readiness_document read_readiness(findings& found, const value& root) {
   if (!tasks || !tasks->is_array()) return document;
   const place_in_file all = top / "tasks";
   for (std::size_t t = 0; t < tasks->get_array().size(); ++t) {
-    const boost::json::object* task = tasks->get_array()[t].if_object();
+    const auto task = tasks->get_array()[t].if_object();
     if (task) read_raises(r, all[t], *task, document);
   }
   return document;

@@ -4,6 +4,7 @@
 
 #include "io/calendar_shelf.hpp"
 #include "io/findings.hpp"
+#include "io/json_value.hpp"
 #include "io/plan/duties.hpp"
 #include "io/values.hpp"
 #include <daopai/io/plan.hpp>
@@ -11,8 +12,6 @@
 #include <daopai/plan/detail/check_values.hpp>
 #include <daopai/scoring/goal.hpp>
 #include <daopai/scoring/passed_down.hpp>
-
-#include <boost/json/value.hpp>
 
 #include <optional>
 #include <string>
@@ -32,7 +31,7 @@ public:
   plan_reader(findings& found_here, const reading_options& options);
 
   /// Reads the root of the document. Nothing if so much is wrong that nothing can be built.
-  [[nodiscard]] std::optional<plan_builder> read(const boost::json::value& root);
+  [[nodiscard]] std::optional<plan_builder> read(const json::value& root);
 
   /// The task or inspection that an id of an `after` list names.
   [[nodiscard]] predecessor event(std::string_view id, dependency_kind kind, lag l) const;
@@ -50,13 +49,13 @@ public:
   bool lost_parent = false;  ///< a parent of a task
 
 private:
-  void read_units(plan_builder& builder, const boost::json::value& v);
-  void read_inspections(plan_builder& builder, const boost::json::value& v);
+  void read_units(plan_builder& builder, const json::value& v);
+  void read_inspections(plan_builder& builder, const json::value& v);
   /// @returns how many there are
-  std::size_t read_tasks(plan_builder& builder, const boost::json::value& v);
-  void read_goals(const boost::json::value& v);
-  void read_quotas(const boost::json::value& v);
-  void remember_inspections(const boost::json::value& v);
+  std::size_t read_tasks(plan_builder& builder, const json::value& v);
+  void read_goals(const json::value& v);
+  void read_quotas(const json::value& v);
+  void remember_inspections(const json::value& v);
 
   std::unordered_set<std::string_view> inspections_{};
 };

@@ -62,8 +62,8 @@ std::optional<plan> try_plan(const named_text& file, const reading_options& opti
 }
 
 /// Whether there is anything to score by.
-bool has_indicators(const assessment_files& files, const boost::json::value& root) {
-  const boost::json::object* fields = root.if_object();
+bool has_indicators(const assessment_files& files, const json::value& root) {
+  const auto fields = root.if_object();
   return files.indicators || (fields && fields->contains("indicators"));
 }
 

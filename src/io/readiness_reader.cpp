@@ -15,7 +15,7 @@ using scoring::object_key;
 struct form_reader {
   findings& found;
 };
-using value = boost::json::value;
+using value = json::value;
 
 template <class Key>
 void read_key(form_reader& r, const place_in_file& at, const value& v, Key& key) {
@@ -157,7 +157,7 @@ constexpr auto finding_step_fields = std::to_array<field<form_reader, finding_st
 });
 
 void read_history(form_reader& r, const place_in_file& at, const value& v, finding& f) {
-  const boost::json::array* steps = read_array(r.found, at, v, "an array of steps");
+  const auto steps = read_array(r.found, at, v, "an array of steps");
   if (!steps) return;
   for (std::size_t i = 0; i < steps->size(); ++i) {
     finding_step step{to_date(0), finding_state::open};
@@ -199,7 +199,7 @@ template <class Thing, std::size_t Size>
 void read_list(form_reader& r, const place_in_file& at, const value& v,
                const std::array<field<form_reader, Thing>, Size>& fields, const Thing& empty,
                readiness_document::list<Thing>& things) {
-  const boost::json::array* array = read_array(r.found, at, v, "an array");
+  const auto array = read_array(r.found, at, v, "an array");
   if (!array) return;
   for (std::size_t i = 0; i < array->size(); ++i) {
     const std::size_t before = r.found.problems().size();
@@ -217,7 +217,7 @@ void name_by_id(readiness_document::list<Thing>& things) {
   }
 }
 
-void read_raises(form_reader& r, const place_in_file& at, const boost::json::object& task,
+void read_raises(form_reader& r, const place_in_file& at, const json::object& task,
                  readiness_document& document) {
   const value* id = task.if_contains("id");
   const value* raises = task.if_contains("raises");
@@ -238,7 +238,7 @@ void readiness_document::add_to(campaign_builder& builder) const {
 
 readiness_document read_readiness(findings& found, const value& root) {
   readiness_document document;
-  const boost::json::object* fields = root.if_object();
+  const auto fields = root.if_object();
   if (!fields) return document;
   form_reader r{found};
   const place_in_file top;
@@ -258,7 +258,7 @@ readiness_document read_readiness(findings& found, const value& root) {
   if (!tasks || !tasks->is_array()) return document;
   const place_in_file all = top / "tasks";
   for (std::size_t t = 0; t < tasks->get_array().size(); ++t) {
-    const boost::json::object* task = tasks->get_array()[t].if_object();
+    const auto task = tasks->get_array()[t].if_object();
     if (task) read_raises(r, all[t], *task, document);
   }
   return document;

@@ -17,6 +17,7 @@ std::string readiness_text(const readiness::campaign& c, const readiness::outloo
   add_findings(page);
   add_evidence(page);
   add_gates(page);
+  add_steps(page);
   add_notes(page);
   return std::move(page).text();
 }

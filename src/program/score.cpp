@@ -1,7 +1,7 @@
 /// daopai score: points, grades, and who lost which points.
 #include "program/answer_options.hpp"
+#include "program/assessment_arguments.hpp"
 #include "program/commands.hpp"
-#include "program/named_input.hpp"
 #include "program/output.hpp"
 #include "program/score_difference.hpp"
 #include "program/score_text.hpp"
@@ -19,8 +19,7 @@ namespace {
 
 struct score_arguments {
   std::string plan{};
-  std::string indicators{};
-  std::string observations{};
+  assessment_arguments assessment{};
   std::string object{};
   std::string period{};
   std::vector<std::string> difference{};
@@ -61,8 +60,7 @@ std::string compared(const score_arguments& a, const io::assessment& assessed,
 }
 
 void run(const score_arguments& a) {
-  const io::assessment assessed = io::read_assessment(
-      {named_input(a.plan), named_input_if(a.indicators), named_input_if(a.observations)});
+  const io::assessment assessed = io::read_assessment(assessment_files_of(a.plan, a.assessment));
   const auto periods = asked_periods(io::score_periods(assessed), a.period);
   if (periods.back().objects() == 0)
     throw error(shown_name(a.plan) + ": there are no observations to score");
@@ -87,14 +85,7 @@ void add_score_command(CLI::App& app, int&) {
       ->add_option("PLAN", arguments->plan,
                    "A plan file with indicators, or an indicator file (JSON), - for stdin")
       ->required();
-  command
-      ->add_option("--observations", arguments->observations,
-                   "A CSV file of observed values (UTF-8 or GB 18030)")
-      ->type_name("FILE");
-  command
-      ->add_option("--indicators", arguments->indicators,
-                   "A JSON file of indicators, instead of the plan's")
-      ->type_name("FILE");
+  add_assessment_arguments(*command, arguments->assessment);
   command->add_option("--object", arguments->object, "Show everything about this one object")
       ->type_name("ID");
   command->add_option("--period", arguments->period, "Score this period instead of the last")

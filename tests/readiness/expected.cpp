@@ -249,3 +249,39 @@ TEST_CASE("Late dates never foretell more than early ones", "[readiness]") {
     RC_ASSERT(late <= scores_on(of.c, by_early_dates(of.s), any).of(first_object).exact);
   }));
 }
+
+// Worked by hand: four reports of a day each, due on Fridays; the first is done. 40 of 100 were
+// observed, so the three open ones bring 20 each; from 20, each of the four brings as much.
+TEST_CASE("A phase raises in proportion with each task below it that is done", "[readiness]") {
+  const auto curve_of = [](std::optional<decimal> from) {
+    plan_builder builder{calendar()};
+    builder.add(phase{.id = "reports"_task, .name = "reports"});
+    const char* due[] = {"2025-05-30", "2025-06-06", "2025-06-13", "2025-06-20"};
+    for (int n = 0; n < 4; ++n) {
+      task t{.id = task_key("r" + std::to_string(n)), .name = "", .duration = workdays(1)};
+      t.parent = "reports"_task;
+      t.not_before = not_before(day(due[n]));
+      if (n == 0) t.progress = {.started = day(due[0]), .finished = day(due[0])};
+      builder.add(t);
+    }
+    const scoring::indicator_system system =
+        system_of({leaf("i", dec("100"), towards(dec("100")))});
+    campaign_builder joined(builder.build());
+    joined.score_by(system, table_of(system, {seen(county, "i", dec("40"))}));
+    joined.add(raise{.task = "reports"_task,
+                     .indicator = indicator_key("i"),
+                     .to = 100,
+                     .when = raised::in_proportion,
+                     .from = from});
+    const campaign c = joined.build();
+    const schedule s = compute_schedule(c.plan(), status_date(day("2025-06-02")));
+    return std::pair(curve_text(expected_curve(c, by_early_dates(s), first_object)),
+                     priorities(c, s, first_object, day("2025-06-30")).tasks.front().gain);
+  };
+  CHECK(curve_of(std::nullopt) ==
+        std::pair<std::string, decimal>("06-02 40, 06-07 60, 06-14 80, 06-21 100", 20));
+  CHECK(curve_of(dec("20")) ==
+        std::pair<std::string, decimal>("06-02 40, 06-07 60, 06-14 80, 06-21 100", 20));
+  CHECK(curve_of(dec("0")) ==
+        std::pair<std::string, decimal>("06-02 40, 06-07 50, 06-14 75, 06-21 100", 10));
+}

@@ -43,9 +43,30 @@ TEST_CASE("A task not begun is green, yellow before its latest start, and red af
           "[schedule]") {
   CHECK(light_at("2025-06-30", {}) == "green, on track: 6 working days to spare");
   CHECK(light_at("2025-07-01", {}) == "yellow, must begin by 2025-07-08, in 5 working days");
-  CHECK(light_at("2025-07-08", {}) == "yellow, must begin by 2025-07-08, in 0 working days");
+  CHECK(light_at("2025-07-08", {}) == "yellow, must begin today");
   CHECK(light_at("2025-07-09", {}) == "red, was to begin by 2025-07-08: 1 working day short");
   CHECK(light_at("2025-07-22", {}) == "red, was due by 2025-07-21: will be 10 working days late");
+}
+
+// What is left of a task of ten days that must begin on Monday 2025-07-07, seen on the Sunday and
+// on the Monday; and of a milestone due on that Monday.
+TEST_CASE("A day that has come is called today, one after days off the next working day",
+          "[schedule]") {
+  const auto told = [](int days, const char* today, language in) {
+    const plan p = plan_builder(calendar())
+                       .add(work("a", days))
+                       .add(on(days == 0 ? "2025-07-08" : "2025-07-21", {"a"_task}))
+                       .build();
+    const schedule s = compute_schedule(p, status_date(day(today)));
+    return sentence(p, task_id(0), lights(s)[0], in);
+  };
+  CHECK(told(10, "2025-07-07", language::english) == "must begin today");
+  CHECK(told(10, "2025-07-07", language::chinese) == "最迟今天启动");
+  CHECK(told(10, "2025-07-06", language::english) ==
+        "must begin on 2025-07-07, the next working day");
+  CHECK(told(10, "2025-07-06", language::chinese) == "最迟2025-07-07启动，即下一个工作日");
+  CHECK(told(0, "2025-07-07", language::english) == "must be done today");
+  CHECK(told(0, "2025-07-07", language::chinese) == "最迟今天完成");
 }
 
 TEST_CASE("Work under way is yellow before its latest finish or behind its scheduled progress",

@@ -97,20 +97,20 @@ void name_places(Things& things, const std::string& file) {
 }
 
 const json::value* field(const json::value& document, const char* name) {
-  const json::object* fields = document.if_object();
-  return fields == nullptr ? nullptr : fields->if_contains(name);
+  const auto fields = document.if_object();
+  return fields ? fields->if_contains(name) : nullptr;
 }
 
 std::string top_text(const json::value& document, const char* name) {
   const json::value* found = field(document, name);
-  return found != nullptr && found->is_string() ? std::string(found->as_string()) : std::string();
+  return found != nullptr && found->is_string() ? std::string(found->get_string()) : std::string();
 }
 
 unit_names names_of_units(const json::value& plan) {
   unit_names names;
   const json::value* units = field(plan, "units");
   if (units == nullptr || !units->is_array()) return names;
-  for (const auto& unit : units->as_array()) {
+  for (const auto& unit : units->get_array()) {
     if (const std::string id = top_text(unit, "id"); !id.empty())
       names.emplace(unit_key(id), top_text(unit, "name"));
   }

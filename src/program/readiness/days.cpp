@@ -48,6 +48,10 @@ void add_days_left(readiness_page& page) {
     const date& last_day = page.plan[g.what.inspection()].window.last;
     return page.line(say(w.has_begun, page.goal_name(), to_string(g.day), to_string(last_day)));
   }
+  if (g.day == today && g.what.is_inspection()) {
+    page.line(say(w.begins_today, page.goal_name()));
+    return add_days_to_spare(page, g);
+  }
   const date end = g.what.is_task() ? g.morning : g.day;
   const workdays left = page.plan[calendar_id(0)].between(today, end);
   page.line(say(g.what.is_task() ? w.days_to_deadline : w.days_left, page.goal_name(),

@@ -32,6 +32,14 @@ void add_by_float(readiness_page& page) {
   });
 }
 
+/// As the scores are shown; what would be shown as nothing is less than the last place.
+std::string points_of(const readiness_page& page, scoring::decimal points) {
+  const int places = page.c.system().config().places;
+  const std::string text = to_fixed(points, places);
+  if (rounded(points, places) != 0) return text;
+  return say(page.w.less_than, text.substr(0, text.size() - 1) + '1');
+}
+
 void add_by_points(readiness_page& page) {
   const readiness::priority_list& list = page.o.score->priorities;
   const std::vector<priority> tasks = list.by_worth();
@@ -41,14 +49,14 @@ void add_by_points(readiness_page& page) {
   table rows({name_column(w.task), unit_column(w.unit), number_column(w.days_of_work),
               plain_column(w.latest), number_column(w.gains), number_column(w.costs)});
   const auto cell = [&](scoring::decimal d) {
-    return d == 0 ? std::string("-") : to_fixed(d, page.c.system().config().places);
+    return d == 0 ? std::string("-") : points_of(page, d);
   };
   page.list(rows, tasks, [&](table& t, const priority& p) {
     t.add({page.name(p.task), page.lead(p.task), count(p.left),
            page.short_date(page.s.late_finish(p.task)), cell(p.gain), cell(p.at_risk)});
   });
   if (list.expected != list.if_all_slip) {
-    page.item(say(w.joint, shown(list.expected - list.if_all_slip), page.goal_day()));
+    page.item(say(w.joint, points_of(page, list.expected - list.if_all_slip), page.goal_day()));
   } else if (list.by_risk().empty()) {
     page.item(w.no_cost);
   }

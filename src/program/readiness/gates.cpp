@@ -22,14 +22,13 @@ void add_gates(readiness_page& page) {
   page.section(w.gates);
   table rows({name_column(w.gate), plain_column(w.state), plain_column(w.expected),
               plain_column(w.due), name_column(w.waits_for)});
-  for (const gate_status& g : page.o.gates) {
+  page.list(rows, page.o.gates, [&](table& t, const gate_status& g) {
     const bool passed = g.state == gate_state::passed;
-    rows.add({named(page.c[g.gate]), std::string(w.gate_states[static_cast<std::size_t>(g.state)]),
-              page.short_date(passed ? page.c[g.gate].passed : g.expected), page.short_date(g.due),
-              waits_for(page, g)},
-             g.state == gate_state::late ? style::late : style::plain);
-  }
-  page.put(rows);
+    t.add({named(page.c[g.gate]), std::string(w.gate_states[static_cast<std::size_t>(g.state)]),
+           page.short_date(passed ? page.c[g.gate].passed : g.expected), page.short_date(g.due),
+           waits_for(page, g)},
+          g.state == gate_state::late ? style::late : style::plain);
+  });
 }
 
 }  // namespace daopai::program

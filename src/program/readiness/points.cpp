@@ -25,7 +25,7 @@ std::string told(const readiness_words& w, const scoring::effect& e) {
   if (const auto* cap = std::get_if<scoring::cap_grade>(&e)) {
     return say(w.effects.cap, cap->at_most);
   }
-  return std::string(w.effects.fails);
+  return std::string(w.not_passed);
 }
 
 void add_vetoes(readiness_page& page) {
@@ -58,6 +58,28 @@ void add_score_table(readiness_page& page) {
   page.put(rows);
 }
 
+/// With the fewest decimals that tell it from its target: from none, where it is large, to four.
+std::string readable(scoring::decimal value, const std::optional<scoring::decimal>& target) {
+  constexpr int most_places = 4;
+  const auto is_below = [&](int limit) { return value < limit && value > -limit; };
+  for (int places = is_below(10) ? 2 : is_below(1000) ? 1 : 0; places < most_places; ++places) {
+    const scoring::decimal short_value = rounded(value, places);
+    if (!target || short_value != *target) return to_string(short_value);
+  }
+  return shown(value);
+}
+
+/// A value and the target that it misses, in words of the table.
+std::pair<std::string, std::string> value_and_target(const readiness_page& page,
+                                                     const scoring::unmet_indicator& u) {
+  if (u.value && !u.target) {
+    return {std::string(*u.value == 0 ? page.w.no : page.w.yes), std::string(page.w.yes)};
+  }
+  const std::string& unit = page.c.system().at(u.indicator).unit_of_measure;
+  return {u.value ? readable(*u.value, u.target) + unit : "-",
+          u.target ? shown(*u.target) + unit : "-"};
+}
+
 /// Why it will not be met.
 std::string reason(const readiness_page& page, const unmet_indicator_then& u) {
   const readiness_words& w = page.w;
@@ -81,7 +103,8 @@ void add_scores(readiness_page& page) {
   add_score_table(page);
   add_vetoes(page);
   if (score.unproven > 0) {
-    page.item(say(page.w.unproven, shown(score.unproven), page.goal_day()));
+    page.item(say(page.w.unproven, to_fixed(score.unproven, page.c.system().config().places),
+                  page.goal_day()));
   }
 }
 
@@ -92,10 +115,8 @@ void add_unmet(readiness_page& page) {
   table rows({name_column(w.indicator), number_column(w.then), number_column(w.needed),
               unit_column(w.who), plain_column(w.why)});
   page.list(rows, page.o.score->unmet, [&](table& t, const unmet_indicator_then& u) {
-    const std::string& unit = page.c.system().at(u.unmet.indicator).unit_of_measure;
-    const auto value = [&unit](const auto& v) { return v ? shown(*v) + unit : std::string("-"); };
-    t.add({page.name(u.unmet.indicator), value(u.unmet.value), value(u.unmet.target),
-           page.names_of(u.units), reason(page, u)},
+    const auto [value, target] = value_and_target(page, u.unmet);
+    t.add({page.name(u.unmet.indicator), value, target, page.names_of(u.units), reason(page, u)},
           u.effects.empty() ? style::plain : style::late);
   });
 }

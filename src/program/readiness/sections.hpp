@@ -28,6 +28,8 @@ void add_findings(readiness_page& page);
 /// The evidence that is not there.
 void add_evidence(readiness_page& page);
 void add_gates(readiness_page& page);
+/// The steps of the inspection.
+void add_steps(readiness_page& page);
 
 /// What does not fit together.
 void add_notes(readiness_page& page);

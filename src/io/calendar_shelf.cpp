@@ -9,8 +9,6 @@
 namespace daopai::io {
 namespace {
 
-namespace json = boost::json;
-
 constexpr std::int64_t most_days = 16'000'000;
 constexpr std::size_t most_calendars = 4096;
 
@@ -21,7 +19,7 @@ constexpr std::string_view own_name = "calendar";
 
 std::optional<week_pattern> read_week(findings& found, const place_in_file& at,
                                       const json::value& v) {
-  const auto text = v.is_string() ? std::string_view(v.get_string()) : std::string_view();
+  const auto text = v.is_string() ? v.get_string() : std::string_view();
   const bool is_week = text.size() == 7 && text.find_first_not_of("01") == std::string_view::npos;
   if (!is_week) {
     report_type(found, at, R"(seven digits for Monday to Sunday, 1 for a worked day: "1111100")",
@@ -38,11 +36,11 @@ std::optional<week_pattern> read_week(findings& found, const place_in_file& at,
 std::vector<date_window> read_windows(findings& found, const place_in_file& at,
                                       const json::value& v) {
   std::vector<date_window> windows;
-  const json::array* array = read_array(found, at, v, "an array of dates");
+  const auto array = read_array(found, at, v, "an array of dates");
   if (!array) return windows;
   for (std::size_t i = 0; i < array->size(); ++i) {
     const json::value& element = (*array)[i];
-    const auto text = element.is_string() ? std::string_view(element.get_string()) : "";
+    const auto text = element.is_string() ? element.get_string() : "";
     if (const auto window = parse_date_window(text)) {
       windows.push_back(*window);
     } else {
@@ -55,7 +53,7 @@ std::vector<date_window> read_windows(findings& found, const place_in_file& at,
 
 std::vector<int> read_years(findings& found, const place_in_file& at, const json::value& v) {
   std::vector<int> years;
-  const json::array* array = read_array(found, at, v, "an array of years");
+  const auto array = read_array(found, at, v, "an array of years");
   if (!array) return years;
   for (std::size_t i = 0; i < array->size(); ++i) {
     if (const auto year = read_integer(found, at[i], (*array)[i], {1400, 9999})) {
@@ -85,7 +83,7 @@ constexpr auto calendar_fields = std::to_array<calendar_field>({
 calendar_draft read_draft(calendar_shelf& shelf, const place_in_file& at, const json::value& v) {
   calendar_draft draft;
   const bool is_object = read_fields(shelf, at, v, calendar_fields, draft);
-  const json::object* object = v.if_object();
+  const auto object = v.if_object();
   if (is_object && !object->contains("week") && !object->contains("based_on")) {
     shelf.found.report("missing-field", at,
                        R"(the calendar has neither "week" nor "based_on"; expected one of them)");
@@ -173,14 +171,14 @@ calendar_shelf::calendar_shelf(findings& found_here, const std::vector<holiday_n
 }
 
 void calendar_shelf::read_named(const place_in_file& at, const json::value& v) {
-  const json::object* object = v.if_object();
+  const auto object = v.if_object();
   if (!object) return report_type(found, at, "an object of calendars by name", v);
   if (object->size() > most_calendars) {
     return found.report("too-many-calendars", at,
                         "there are " + std::to_string(object->size()) +
                             " calendars; expected at most " + std::to_string(most_calendars));
   }
-  for (const auto& c : *object) read_one(at, detail::name_of(c), c.value());
+  for (const auto& c : *object) read_one(at, c.name, c.value);
   check_bases(at);
   for (std::size_t i = 0; i < entries_.size(); ++i) make(at, i);
 }

@@ -3,10 +3,9 @@
 #define DAOPAI_SRC_IO_CALENDAR_SHELF_HPP
 
 #include "io/findings.hpp"
+#include "io/json_value.hpp"
 #include <daopai/plan/builder.hpp>
 #include <daopai/time/china.hpp>
-
-#include <boost/json/value.hpp>
 
 #include <map>
 #include <optional>
@@ -30,14 +29,14 @@ public:
   calendar_shelf(findings& found_here, const std::vector<holiday_notice>& holidays);
 
   /// Reads the field "calendars"; calendars may be based on each other in any order.
-  void read_named(const place_in_file& at, const boost::json::value& v);
+  void read_named(const place_in_file& at, const json::value& v);
 
   /// Reads the plan's own calendar: a name or an object.
-  [[nodiscard]] calendar read_own(const place_in_file& at, const boost::json::value& v);
+  [[nodiscard]] calendar read_own(const place_in_file& at, const json::value& v);
 
   /// Reads the name of a calendar that a unit or task works on; nothing if there is no such.
   [[nodiscard]] std::optional<calendar_key> read_name(const place_in_file& at,
-                                                      const boost::json::value& v);
+                                                      const json::value& v);
 
   /// Adds the named calendars in the order of the file, then those of all the world that are used.
   void add_to(plan_builder& builder) const;
@@ -52,7 +51,7 @@ private:
     std::optional<calendar> made{};
   };
 
-  void read_one(const place_in_file& at, std::string_view name, const boost::json::value& v);
+  void read_one(const place_in_file& at, std::string_view name, const json::value& v);
   [[nodiscard]] bool is_known(const std::string& name) const;
   [[nodiscard]] std::string suggest(const std::string& name) const;
   void check_bases(const place_in_file& at);

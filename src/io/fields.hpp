@@ -16,15 +16,11 @@ namespace daopai::io {
 template <class Reader, class Target>
 struct field {
   std::string_view name;
-  void (*read)(Reader&, const place_in_file&, const boost::json::value&, Target&);
+  void (*read)(Reader&, const place_in_file&, const json::value&, Target&);
   const char* required_as = nullptr;  ///< for a field that must be there: what it is
 };
 
 namespace detail {
-
-[[nodiscard]] inline std::string_view name_of(const boost::json::key_value_pair& field) {
-  return {field.key().data(), field.key().size()};
-}
 
 /// Where a field stands in a table, looking first at `hint`; the size of the table if it does not.
 template <class Reader, class Target>
@@ -42,7 +38,7 @@ template <class Reader, class Target>
 /// What no table names: a comment, or an error.
 template <class Reader, class Target>
 void read_other_field(findings& found, const place_in_file& at, std::string_view name,
-                      const boost::json::value& v, std::span<const field<Reader, Target>> table) {
+                      const json::value& v, std::span<const field<Reader, Target>> table) {
   if (name == "comment") {
     static_cast<void>(read_text(found, at / name, v));
     return;
@@ -60,26 +56,26 @@ void read_other_field(findings& found, const place_in_file& at, std::string_view
 /// Reads every field that the table names; reports those it does not, and those that are missing.
 /// @return false if the value is no object
 template <class Reader, class Target, std::size_t Size>
-bool read_fields(Reader& reader, place_in_file at, const boost::json::value& v,
+bool read_fields(Reader& reader, place_in_file at, const json::value& v,
                  const std::array<field<Reader, Target>, Size>& fields, Target& target) {
   static_assert(Size <= 32, "the fields that were seen are bits of one number");
   const std::span<const field<Reader, Target>> table(fields);
-  const boost::json::object* object = v.if_object();
+  const auto object = v.if_object();
   if (!object) {
     report_type(reader.found, at, "an object", v);
     return false;
   }
-  at.holds(*object);
+  at.holds(v);
   std::uint32_t seen = 0;
   std::size_t next = 0;
   for (const auto& member : *object) {
-    const std::string_view name = detail::name_of(member);
+    const std::string_view name = member.name;
     const std::size_t i = detail::find_field(table, name, next);
     if (i == table.size()) {
-      detail::read_other_field(reader.found, at, name, member.value(), table);
+      detail::read_other_field(reader.found, at, name, member.value, table);
       continue;
     }
-    table[i].read(reader, at / table[i].name, member.value(), target);
+    table[i].read(reader, at / table[i].name, member.value, target);
     seen |= 1U << i;
     next = i + 1;
   }

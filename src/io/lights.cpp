@@ -7,7 +7,6 @@
 namespace daopai::io {
 namespace {
 
-namespace json = boost::json;
 using daopai::detail::longest_length;
 
 struct lights_reader {
@@ -24,7 +23,7 @@ std::optional<double> read_points(findings& found, const place_in_file& at, cons
     report_type(found, at, expected, v);
     return std::nullopt;
   }
-  const auto points = v.to_number<double>();
+  const auto points = v.to_double();
   if (points >= 0 && points <= most_points) return points;
   found.report("out-of-range", at, "expected " + expected);
   return std::nullopt;
@@ -59,10 +58,10 @@ light_policy read_lights(findings& found, const place_in_file& at, const json::v
 }
 
 light_policy read_light_policy(std::string_view text, std::string_view name) {
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text = without_mark(text);
   const json_document document(text);
   if (!document.is_valid()) throw_syntax_fault(document, text, name);
-  const json::object* root = document.root().if_object();
+  const auto root = document.root().if_object();
   const json::value* lights = root ? root->if_contains("lights") : nullptr;
   if (!lights) return {};
   findings found;

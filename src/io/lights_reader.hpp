@@ -3,15 +3,14 @@
 #define DAOPAI_SRC_IO_LIGHTS_READER_HPP
 
 #include "io/findings.hpp"
+#include "io/json_value.hpp"
 #include <daopai/schedule/lights.hpp>
-
-#include <boost/json/value.hpp>
 
 namespace daopai::io {
 
 /// The policy that stands at `at`; what is wrong with it goes to `found`.
 [[nodiscard]] light_policy read_lights(findings& found, const place_in_file& at,
-                                       const boost::json::value& v);
+                                       const json::value& v);
 
 }  // namespace daopai::io
 

@@ -2,9 +2,8 @@
 #ifndef DAOPAI_SRC_IO_PLACE_HPP
 #define DAOPAI_SRC_IO_PLACE_HPP
 
+#include "io/json_value.hpp"
 #include "io/quote.hpp"
-
-#include <boost/json/object.hpp>
 
 #include <string>
 #include <string_view>
@@ -24,7 +23,7 @@ public:
   }
 
   /// Remembers the object that stands here, so that messages can name its id.
-  void holds(const boost::json::object& object) { object_ = &object; }
+  void holds(const json::value& object) { object_ = &object; }
 
   /// "tasks[3].after[1]"; empty for the root.
   [[nodiscard]] std::string text() const {
@@ -37,8 +36,8 @@ public:
   /// The `id` of the innermost object around this place that has one; empty if none has.
   [[nodiscard]] std::string_view id() const {
     for (const place_in_file* p = this; p; p = p->above_) {
-      const auto* id = p->object_ ? p->object_->if_contains("id") : nullptr;
-      if (id && id->is_string()) return {id->get_string().data(), id->get_string().size()};
+      const json::value* id = p->object_ ? p->object_->get_object().if_contains("id") : nullptr;
+      if (id && id->is_string()) return id->get_string();
     }
     return {};
   }
@@ -57,7 +56,7 @@ private:
       : above_(above), field_(field), index_(index), is_field_(is_field) {}
 
   const place_in_file* above_ = nullptr;
-  const boost::json::object* object_ = nullptr;
+  const json::value* object_ = nullptr;
   std::string_view field_{};
   std::size_t index_ = 0;
   bool is_field_ = false;

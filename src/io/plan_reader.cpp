@@ -10,7 +10,6 @@
 namespace daopai::io {
 namespace {
 
-namespace json = boost::json;
 using reader = plan_reader;
 
 phase as_phase(task t) {
@@ -65,7 +64,8 @@ constexpr auto
             {
                 {"daopai",
                  [](reader& r, const place_in_file& at, const json::value& v, root_fields&) {
-                   if (v != 1) report_type(r.found, at, "1, the version of this format", v);
+                   if (!v.is_int64() || v.get_int64() != 1)
+                     report_type(r.found, at, "1, the version of this format", v);
                  },
                  "1, the version of this format"},
                 {"$schema", [](reader& r, const place_in_file& at, const json::value& v,
@@ -134,12 +134,12 @@ std::optional<plan_builder> plan_reader::read(const json::value& root) {
 }
 
 void plan_reader::remember_inspections(const json::value& v) {
-  const json::array* array = v.if_array();
+  const auto array = v.if_array();
   if (!array) return;
   for (const json::value& i : *array) {
-    const json::object* object = i.if_object();
+    const auto object = i.if_object();
     const json::value* id = object ? object->if_contains("id") : nullptr;
-    if (id && id->is_string()) inspections_.insert(std::string_view(id->get_string()));
+    if (id && id->is_string()) inspections_.insert(id->get_string());
   }
 }
 
@@ -169,7 +169,7 @@ void plan_reader::read_quotas(const json::value& v) {
 
 std::size_t plan_reader::read_tasks(plan_builder& builder, const json::value& v) {
   std::size_t tasks = 0;
-  if (const json::array* array = v.if_array()) builder.reserve_tasks(array->size());
+  if (const auto array = v.if_array()) builder.reserve_tasks(array->size());
   read_each(*this, "tasks", v, [&](const place_in_file& at, const json::value& element) {
     task_draft t = read_task(*this, at, element);
     lost_id |= t.repeats && !t.repeat;

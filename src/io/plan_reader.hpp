@@ -4,13 +4,14 @@
 
 #include "io/calendar_shelf.hpp"
 #include "io/findings.hpp"
+#include "io/json_value.hpp"
 #include "io/plan/duties.hpp"
+#include "io/values.hpp"
 #include <daopai/io/plan.hpp>
 #include <daopai/plan/builder.hpp>
+#include <daopai/plan/detail/check_values.hpp>
 #include <daopai/scoring/goal.hpp>
 #include <daopai/scoring/passed_down.hpp>
-
-#include <boost/json/value.hpp>
 
 #include <optional>
 #include <string>
@@ -20,6 +21,9 @@
 
 namespace daopai::io {
 
+/// Working days that a task may take.
+inline constexpr number_range any_duration{0, daopai::detail::longest_length};
+
 /// Everything that reading a unit, task or inspection has to know. A thing that cannot be read is
 /// kept under a name that no file can write, so that those after it keep their places.
 class plan_reader {
@@ -27,7 +31,7 @@ public:
   plan_reader(findings& found_here, const reading_options& options);
 
   /// Reads the root of the document. Nothing if so much is wrong that nothing can be built.
-  [[nodiscard]] std::optional<plan_builder> read(const boost::json::value& root);
+  [[nodiscard]] std::optional<plan_builder> read(const json::value& root);
 
   /// The task or inspection that an id of an `after` list names.
   [[nodiscard]] predecessor event(std::string_view id, dependency_kind kind, lag l) const;
@@ -45,13 +49,13 @@ public:
   bool lost_parent = false;  ///< a parent of a task
 
 private:
-  void read_units(plan_builder& builder, const boost::json::value& v);
-  void read_inspections(plan_builder& builder, const boost::json::value& v);
+  void read_units(plan_builder& builder, const json::value& v);
+  void read_inspections(plan_builder& builder, const json::value& v);
   /// @returns how many there are
-  std::size_t read_tasks(plan_builder& builder, const boost::json::value& v);
-  void read_goals(const boost::json::value& v);
-  void read_quotas(const boost::json::value& v);
-  void remember_inspections(const boost::json::value& v);
+  std::size_t read_tasks(plan_builder& builder, const json::value& v);
+  void read_goals(const json::value& v);
+  void read_quotas(const json::value& v);
+  void remember_inspections(const json::value& v);
 
   std::unordered_set<std::string_view> inspections_{};
 };

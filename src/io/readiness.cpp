@@ -51,10 +51,6 @@ private:
   std::set<std::string> seen_{};
 };
 
-std::string_view without_mark(std::string_view text) {
-  return text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
-}
-
 std::optional<plan> try_plan(const named_text& file, const reading_options& options,
                              all_problems& wrong) {
   try {
@@ -66,8 +62,8 @@ std::optional<plan> try_plan(const named_text& file, const reading_options& opti
 }
 
 /// Whether there is anything to score by.
-bool has_indicators(const assessment_files& files, const boost::json::value& root) {
-  const boost::json::object* fields = root.if_object();
+bool has_indicators(const assessment_files& files, const json::value& root) {
+  const auto fields = root.if_object();
   return files.indicators || (fields && fields->contains("indicators"));
 }
 

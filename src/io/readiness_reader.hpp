@@ -3,9 +3,8 @@
 #define DAOPAI_SRC_IO_READINESS_READER_HPP
 
 #include "io/findings.hpp"
+#include "io/json_value.hpp"
 #include <daopai/readiness/campaign.hpp>
-
-#include <boost/json/value.hpp>
 
 #include <string>
 #include <utility>
@@ -27,7 +26,7 @@ struct readiness_document {
 
 /// What is wrong with the form of anything is reported, and the thing left out. Other fields of the
 /// root and of tasks are other readers' to read.
-[[nodiscard]] readiness_document read_readiness(findings& found, const boost::json::value& root);
+[[nodiscard]] readiness_document read_readiness(findings& found, const json::value& root);
 
 }  // namespace daopai::io
 

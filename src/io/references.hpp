@@ -2,9 +2,8 @@
 #ifndef DAOPAI_SRC_IO_REFERENCES_HPP
 #define DAOPAI_SRC_IO_REFERENCES_HPP
 
+#include "io/json_value.hpp"
 #include <daopai/error.hpp>
-
-#include <boost/json/value.hpp>
 
 #include <string_view>
 #include <vector>
@@ -12,12 +11,11 @@
 namespace daopai::io {
 
 /// The value at a place such as "tasks[3].after[1]", or nothing if there is none.
-[[nodiscard]] const boost::json::value* value_at(const boost::json::value& root,
-                                                 std::string_view where);
+[[nodiscard]] const json::value* value_at(const json::value& root, std::string_view where);
 
 /// Rewrites the messages of unknown tasks, inspections and units. O(problems x ids of the file) up
 /// to a few million comparisons; beyond these no near id is looked for.
-void explain_unknown_ids(std::vector<problem>& problems, const boost::json::value& root);
+void explain_unknown_ids(std::vector<problem>& problems, const json::value& root);
 
 }  // namespace daopai::io
 

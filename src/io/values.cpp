@@ -1,7 +1,5 @@
 #include "io/values.hpp"
 
-#include <boost/json/serialize.hpp>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -10,8 +8,6 @@
 
 namespace daopai::io {
 namespace {
-
-namespace json = boost::json;
 
 std::string described(double d) {
   if (std::isinf(d)) return "a number too large to be read";
@@ -22,9 +18,11 @@ std::string described(double d) {
 std::string described(const json::value& v) {
   if (v.is_object()) return "an object";
   if (v.is_array()) return "an array of length " + std::to_string(v.get_array().size());
-  if (v.is_string()) return quoted({v.get_string().data(), v.get_string().size()});
+  if (v.is_string()) return quoted(v.get_string());
   if (v.is_double()) return described(v.get_double());
-  return json::serialize(v);
+  if (v.is_int64()) return std::to_string(v.get_int64());
+  if (v.is_uint64()) return std::to_string(v.get_uint64());
+  return v.is_null() ? "null" : v.get_bool() ? "true" : "false";
 }
 
 /// The number, if it is whole and fits.
@@ -47,7 +45,7 @@ void report_type(findings& found, const place_in_file& at, const std::string& ex
 
 std::optional<std::string_view> read_text(findings& found, const place_in_file& at,
                                           const json::value& v) {
-  if (const json::string* s = v.if_string()) return std::string_view(s->data(), s->size());
+  if (v.is_string()) return v.get_string();
   report_type(found, at, "a text in double quotes", v);
   return std::nullopt;
 }
@@ -73,7 +71,7 @@ std::optional<date> read_date(findings& found, const place_in_file& at, const js
     report_type(found, at, R"(a date such as "2025-07-01")", v);
     return std::nullopt;
   }
-  const std::string_view text(v.get_string().data(), v.get_string().size());
+  const std::string_view text = v.get_string();
   const auto d = parse_date(text);
   if (!d) {
     found.report("impossible-date", at,
@@ -108,7 +106,7 @@ std::optional<std::size_t> read_word(findings& found, const place_in_file& at, c
     report_type(found, at, one_of(words), v);
     return std::nullopt;
   }
-  const std::string_view text(v.get_string().data(), v.get_string().size());
+  const std::string_view text = v.get_string();
   const auto word = std::ranges::find(words, text);
   if (word != words.end()) return static_cast<std::size_t>(word - words.begin());
   found.report("unknown-word", at,
@@ -116,16 +114,16 @@ std::optional<std::size_t> read_word(findings& found, const place_in_file& at, c
   return std::nullopt;
 }
 
-const json::array* read_array(findings& found, const place_in_file& at, const json::value& v,
-                              const std::string& expected) {
-  const json::array* array = v.if_array();
+std::optional<json::array> read_array(findings& found, const place_in_file& at,
+                                      const json::value& v, const std::string& expected) {
+  const auto array = v.if_array();
   if (!array) report_type(found, at, expected, v);
   return array;
 }
 
 std::vector<std::string> read_ids(findings& found, const place_in_file& at, const json::value& v) {
   std::vector<std::string> ids;
-  const json::array* array = read_array(found, at, v, "an array of ids");
+  const auto array = read_array(found, at, v, "an array of ids");
   if (!array) return ids;
   std::unordered_set<std::string_view> seen;
   for (std::size_t i = 0; i < array->size(); ++i) {
@@ -142,7 +140,7 @@ std::vector<std::string> read_ids(findings& found, const place_in_file& at, cons
 std::vector<std::string> read_texts(findings& found, const place_in_file& at,
                                     const json::value& v) {
   std::vector<std::string> texts;
-  const json::array* array = read_array(found, at, v, "an array of texts");
+  const auto array = read_array(found, at, v, "an array of texts");
   if (!array) return texts;
   for (std::size_t i = 0; i < array->size(); ++i) {
     texts.emplace_back(read_text(found, at[i], (*array)[i]).value_or(""));

@@ -8,7 +8,6 @@
 namespace daopai::io {
 namespace {
 
-namespace json = boost::json;
 using reader = plan_reader;
 using daopai::detail::longest_length;
 
@@ -63,7 +62,7 @@ predecessor read_dependency(reader& r, const place_in_file& at, const json::valu
 
 std::vector<predecessor> read_after(plan_reader& r, const place_in_file& at, const json::value& v) {
   std::vector<predecessor> after;
-  const json::array* array = read_array(r.found, at, v, "an array of what it waits for");
+  const auto array = read_array(r.found, at, v, "an array of what it waits for");
   if (!array) return after;
   after.reserve(array->size());
   for (std::size_t i = 0; i < array->size(); ++i) {

@@ -11,11 +11,9 @@
 namespace daopai::io {
 namespace {
 
-namespace json = boost::json;
 using reader = plan_reader;
 
 constexpr std::size_t most_instances = 100'000;
-constexpr number_range any_duration{0, daopai::detail::longest_length};
 
 // --- one instance --------------------------------------------------------------------------------
 
@@ -49,7 +47,7 @@ constexpr auto instance_fields =
     });
 
 void read_instances(reader& r, const place_in_file& at, const json::value& v, repeat_draft& d) {
-  const json::array* array = read_array(r.found, at, v, "an array of instances");
+  const auto array = read_array(r.found, at, v, "an array of instances");
   if (!array) return;
   for (std::size_t i = 0; i < array->size(); ++i) {
     read_fields(r, at[i], (*array)[i], instance_fields, d.instances.emplace_back());

@@ -3,9 +3,8 @@
 #define DAOPAI_SRC_IO_PLAN_DUTIES_HPP
 
 #include "io/findings.hpp"
+#include "io/json_value.hpp"
 #include <daopai/schedule/duty.hpp>
-
-#include <boost/json/value.hpp>
 
 #include <memory>
 #include <optional>
@@ -37,7 +36,7 @@ struct repeat_draft {
 };
 
 [[nodiscard]] std::shared_ptr<repeat_draft> read_repeat(plan_reader& r, const place_in_file& at,
-                                                        const boost::json::value& v);
+                                                        const json::value& v);
 
 /// Collects the duties of a file and adds their instances behind all tasks of the file, so that
 /// these keep their places.

@@ -7,12 +7,11 @@
 namespace daopai::io {
 namespace {
 
-namespace json = boost::json;
 using daopai::detail::place;
 using id_set = std::unordered_set<std::string_view>;
 
-const json::value* field_of(const json::value& v, std::string_view name) {
-  const json::object* object = v.if_object();
+const json::value* member(const json::value& v, std::string_view name) {
+  const auto object = v.if_object();
   return object ? object->if_contains(name) : nullptr;
 }
 
@@ -21,14 +20,14 @@ id_set ids_in(const json::value& root, std::string_view list) {
   id_set ids;
   std::vector<const json::value*> open{&root};
   while (!open.empty()) {
-    const json::value* below = field_of(*open.back(), list);
+    const json::value* below = member(*open.back(), list);
     open.pop_back();
     if (below && below->is_object()) open.push_back(below);
-    const json::array* array = below ? below->if_array() : nullptr;
+    const auto array = below ? below->if_array() : std::nullopt;
     if (!array) continue;
     for (const json::value& thing : *array) {
-      const json::value* id = field_of(thing, "id");
-      if (id && id->is_string()) ids.insert(std::string_view(id->get_string()));
+      const json::value* id = member(thing, "id");
+      if (id && id->is_string()) ids.insert(id->get_string());
       if (list == "indicators") open.push_back(&thing);
     }
   }

@@ -2,10 +2,9 @@
 #ifndef DAOPAI_SRC_IO_PLAN_GOAL_REFERENCES_HPP
 #define DAOPAI_SRC_IO_PLAN_GOAL_REFERENCES_HPP
 
+#include "io/json_value.hpp"
 #include <daopai/scoring/goal.hpp>
 #include <daopai/scoring/passed_down.hpp>
-
-#include <boost/json/value.hpp>
 
 namespace daopai::io {
 
@@ -13,7 +12,7 @@ namespace daopai::io {
 /// Indicators may be in a file of their own: where the plan has none, any name will do. O(file).
 [[nodiscard]] std::vector<problem> check_references(const std::vector<scoring::goal>& goals,
                                                     const std::vector<scoring::quota>& quotas,
-                                                    const boost::json::value& root);
+                                                    const json::value& root);
 
 }  // namespace daopai::io
 

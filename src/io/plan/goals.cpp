@@ -6,7 +6,6 @@
 namespace daopai::io {
 namespace {
 
-namespace json = boost::json;
 using reader = plan_reader;
 using scoring::goal;
 using scoring::statement;
@@ -51,7 +50,7 @@ void check_range(reader& r, const place_in_file& at, const statement& s) {
 
 std::vector<statement> read_statements(reader& r, const place_in_file& at, const json::value& v) {
   std::vector<statement> statements;
-  const json::array* array = read_array(r.found, at, v, "an array of statements");
+  const auto array = read_array(r.found, at, v, "an array of statements");
   if (!array) return statements;
   for (std::size_t i = 0; i < array->size(); ++i) {
     statement s{};

@@ -7,7 +7,6 @@
 namespace daopai::io {
 namespace {
 
-namespace json = boost::json;
 using reader = plan_reader;
 
 struct inspection_draft {
@@ -18,7 +17,7 @@ struct inspection_draft {
 
 date_window read_window(reader& r, const place_in_file& at, const json::value& v,
                         const date_window& otherwise) {
-  const json::array* array = v.if_array();
+  const auto array = v.if_array();
   if (!array || array->size() != 2) {
     report_type(r.found, at, R"(the first and last day ["2025-08-01", "2025-09-30"])", v);
     return otherwise;
@@ -40,7 +39,7 @@ constexpr auto step_fields = std::to_array<field<reader, inspection_step>>({
 
 std::vector<inspection_step> read_steps(reader& r, const place_in_file& at, const json::value& v) {
   std::vector<inspection_step> steps;
-  const json::array* array = read_array(r.found, at, v, "an array of steps");
+  const auto array = read_array(r.found, at, v, "an array of steps");
   if (!array) return steps;
   for (std::size_t i = 0; i < array->size(); ++i) {
     read_fields(r, at[i], (*array)[i], step_fields, steps.emplace_back());

@@ -9,20 +9,20 @@ namespace daopai::io {
 
 /// The id of a thing that is referred to; an empty key after reporting that it is none.
 template <class Key>
-[[nodiscard]] Key read_key(plan_reader& r, const place_in_file& at, const boost::json::value& v) {
+[[nodiscard]] Key read_key(plan_reader& r, const place_in_file& at, const json::value& v) {
   return Key(std::string(read_id(r.found, at, v).value_or("")));
 }
 
 /// The id of a thing itself, not of one it refers to.
 template <class Key>
-void read_own_key(plan_reader& r, const place_in_file& at, const boost::json::value& v, Key& own) {
+void read_own_key(plan_reader& r, const place_in_file& at, const json::value& v, Key& own) {
   if (const auto id = read_id(r.found, at, v)) own = Key(std::string(*id));
 }
 
 /// An array of ids that are referred to, none twice.
 template <class Key>
 [[nodiscard]] std::vector<Key> read_keys(plan_reader& r, const place_in_file& at,
-                                         const boost::json::value& v) {
+                                         const json::value& v) {
   std::vector<Key> keys;
   for (std::string& id : read_ids(r.found, at, v)) keys.emplace_back(std::move(id));
   return keys;
@@ -41,11 +41,10 @@ void settle(plan_reader& r, const place_in_file& at, Thing& thing) {
 
 /// Calls `read_one(place, value)` for each element of the list of that name, if it is an array.
 template <class ReadOne>
-void read_each(plan_reader& r, std::string_view list, const boost::json::value& v,
-               ReadOne read_one) {
+void read_each(plan_reader& r, std::string_view list, const json::value& v, ReadOne read_one) {
   const place_in_file root;
   const place_in_file at = root / list;
-  const boost::json::array* array = read_array(r.found, at, v, "an array");
+  const auto array = read_array(r.found, at, v, "an array");
   if (!array) {
     r.lost_id = true;
     return;
@@ -56,8 +55,7 @@ void read_each(plan_reader& r, std::string_view list, const boost::json::value& 
 /// Indicators, their values and what raises and proves them are other readers' to read: here they
 /// need only be there in form.
 template <class Target>
-void leave_to_others(plan_reader& r, const place_in_file& at, const boost::json::value& v,
-                     Target&) {
+void leave_to_others(plan_reader& r, const place_in_file& at, const json::value& v, Target&) {
   if (!v.is_structured()) report_type(r.found, at, "an array or an object", v);
 }
 

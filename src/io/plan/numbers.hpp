@@ -9,7 +9,7 @@ namespace daopai::io {
 
 /// A JSON number, as the decimal it writes.
 [[nodiscard]] inline std::optional<decimal> read_decimal(findings& found, const place_in_file& at,
-                                                         const boost::json::value& v) {
+                                                         const json::value& v) {
   const auto number = v.is_number() ? to_decimal(v) : std::nullopt;
   if (!number) report_type(found, at, "a number", v);
   return number;
@@ -18,7 +18,7 @@ namespace daopai::io {
 /// A number without a fraction, written with or without an exponent.
 [[nodiscard]] inline std::optional<std::int64_t> read_whole(findings& found,
                                                             const place_in_file& at,
-                                                            const boost::json::value& v) {
+                                                            const json::value& v) {
   constexpr std::int64_t most = 1'000'000'000'000'000;
   const auto number = v.is_number() ? to_decimal(v) : std::nullopt;
   if (number && floor(*number) == *number && *number >= -decimal{most} &&

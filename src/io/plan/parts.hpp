@@ -9,15 +9,15 @@
 namespace daopai::io {
 
 /// An element of "units".
-[[nodiscard]] unit read_unit(plan_reader& r, const place_in_file& at, const boost::json::value& v);
+[[nodiscard]] unit read_unit(plan_reader& r, const place_in_file& at, const json::value& v);
 
 /// An element of "inspections".
 [[nodiscard]] inspection read_inspection(plan_reader& r, const place_in_file& at,
-                                         const boost::json::value& v);
+                                         const json::value& v);
 
 /// What an "after" list holds: ids, or objects that say more of the dependency.
 [[nodiscard]] std::vector<predecessor> read_after(plan_reader& r, const place_in_file& at,
-                                                  const boost::json::value& v);
+                                                  const json::value& v);
 
 /// An element of "tasks".
 struct task_draft {
@@ -27,16 +27,15 @@ struct task_draft {
   std::shared_ptr<repeat_draft> repeat{};  ///< nothing where it could not be read
 };
 
-[[nodiscard]] task_draft read_task(plan_reader& r, const place_in_file& at,
-                                   const boost::json::value& v);
+[[nodiscard]] task_draft read_task(plan_reader& r, const place_in_file& at, const json::value& v);
 
 /// An element of "goals".
 [[nodiscard]] scoring::goal read_goal(plan_reader& r, const place_in_file& at,
-                                      const boost::json::value& v);
+                                      const json::value& v);
 
 /// An element of "quotas"; one that cannot be passed down is reported.
 [[nodiscard]] scoring::quota read_quota(plan_reader& r, const place_in_file& at,
-                                        const boost::json::value& v);
+                                        const json::value& v);
 
 }  // namespace daopai::io
 

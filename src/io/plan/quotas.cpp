@@ -6,7 +6,6 @@
 namespace daopai::io {
 namespace {
 
-namespace json = boost::json;
 using reader = plan_reader;
 using scoring::apportionment;
 using scoring::quota;
@@ -33,7 +32,7 @@ constexpr auto share_fields = std::to_array<field<reader, share_of_quota>>({
 
 std::vector<share_of_quota> read_shares(reader& r, const place_in_file& at, const json::value& v) {
   std::vector<share_of_quota> shares;
-  const json::array* array = read_array(r.found, at, v, "an array of shares");
+  const auto array = read_array(r.found, at, v, "an array of shares");
   if (!array) return shares;
   for (std::size_t i = 0; i < array->size(); ++i) {
     share_of_quota s{unit_key(""), {}};

@@ -8,11 +8,7 @@
 namespace daopai::io {
 namespace {
 
-namespace json = boost::json;
 using reader = plan_reader;
-using daopai::detail::longest_length;
-
-constexpr number_range any_duration{0, longest_length};
 
 constexpr auto
     task_fields =

@@ -7,7 +7,6 @@
 namespace daopai::io {
 namespace {
 
-namespace json = boost::json;
 using reader = plan_reader;
 
 constexpr std::int32_t most_capacity = 1'000'000;

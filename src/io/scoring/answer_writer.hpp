@@ -6,7 +6,7 @@
 #include <daopai/time/date.hpp>
 #include <daopai/time/workdays.hpp>
 
-#include <boost/json.hpp>
+#include <boost/json/serialize.hpp>
 
 #include <cstddef>
 #include <optional>

@@ -2,6 +2,8 @@
 
 #include "io/csv.hpp"
 
+#include <boost/json/serialize.hpp>
+
 namespace daopai::io {
 namespace {
 
@@ -19,24 +21,31 @@ std::optional<decimal> from_text(std::string_view text) {
   return typed ? decimal::from_double(*typed) : std::nullopt;
 }
 
+/// As Boost.JSON writes numbers.
+std::string digits_of(const json::value& v) {
+  if (v.is_int64()) return std::to_string(v.get_int64());
+  if (v.is_uint64()) return std::to_string(v.get_uint64());
+  return boost::json::serialize(boost::json::value(v.get_double()));
+}
+
 }  // namespace
 
 std::string kind_of(const json::value& v) {
   switch (v.kind()) {
     case json::kind::null: return "null";
-    case json::kind::bool_: return v.as_bool() ? "true" : "false";
-    case json::kind::string: return "the text \"" + std::string(v.as_string()) + "\"";
+    case json::kind::bool_: return v.get_bool() ? "true" : "false";
+    case json::kind::string: return "the text \"" + std::string(v.get_string()) + "\"";
     case json::kind::array: return "an array";
     case json::kind::object: return "an object";
-    default: return "the number " + json::serialize(v);
+    default: return "the number " + digits_of(v);
   }
 }
 
 std::optional<decimal> to_decimal(const json::value& v) {
-  if (v.is_int64()) return decimal{v.as_int64()};
-  if (v.is_uint64()) return decimal{v.as_uint64()};
-  if (v.is_double()) return decimal::from_double(v.as_double());
-  if (v.is_string()) return from_text(v.as_string());
+  if (v.is_int64()) return decimal{v.get_int64()};
+  if (v.is_uint64()) return decimal{v.get_uint64()};
+  if (v.is_double()) return decimal::from_double(v.get_double());
+  if (v.is_string()) return from_text(v.get_string());
   return std::nullopt;
 }
 
@@ -46,7 +55,7 @@ std::vector<json_place> json_place::items() const {
     expected("an array");
     return all;
   }
-  for (const auto& item : value_->as_array()) {
+  for (const auto& item : value_->get_array()) {
     all.emplace_back(item, path_ + "[" + std::to_string(all.size()) + "]", *problems_);
   }
   return all;
@@ -58,10 +67,10 @@ std::vector<std::pair<std::string, json_place>> json_place::entries() const {
     expected("an object");
     return all;
   }
-  for (const auto& field : value_->as_object()) {
-    const std::string name(field.key());
+  for (const auto& field : value_->get_object()) {
+    const std::string name(field.name);
     all.emplace_back(
-        name, json_place(field.value(), path_.empty() ? name : path_ + "." + name, *problems_));
+        name, json_place(field.value, path_.empty() ? name : path_ + "." + name, *problems_));
   }
   return all;
 }
@@ -73,13 +82,13 @@ std::optional<decimal> json_place::number() const {
 }
 
 std::optional<std::int64_t> json_place::whole_number() const {
-  if (value_->is_int64()) return value_->as_int64();
+  if (value_->is_int64()) return value_->get_int64();
   expected("a whole number");
   return std::nullopt;
 }
 
 std::string json_place::text() const {
-  if (value_->is_string()) return std::string(value_->as_string());
+  if (value_->is_string()) return std::string(value_->get_string());
   expected("text");
   return {};
 }
@@ -92,21 +101,21 @@ std::vector<std::string> json_place::texts() const {
 }
 
 bool json_place::flag() const {
-  if (value_->is_bool()) return value_->as_bool();
+  if (value_->is_bool()) return value_->get_bool();
   expected("true or false");
   return false;
 }
 
 json_fields::json_fields(const json_place& place)
     : place_(place), object_(place.value().if_object()) {
-  if (object_ == nullptr) place.expected("an object");
+  if (!object_) place.expected("an object");
   asked_.insert("comment");
 }
 
 json_fields::~json_fields() {
-  if (object_ == nullptr) return;
+  if (!object_) return;
   for (const auto& field : *object_) {
-    const std::string name(field.key());
+    const std::string name(field.name);
     if (asked_.count(name) == 0)
       place_.report("unknown-field", "there is no field \"" + name + "\" here");
   }
@@ -116,8 +125,7 @@ bool json_fields::has(std::string_view name) { return find(name).has_value(); }
 
 std::optional<json_place> json_fields::find(std::string_view name) {
   asked_.emplace(name);
-  const json::value* found =
-      object_ == nullptr ? nullptr : object_->if_contains({name.data(), name.size()});
+  const json::value* found = object_ ? object_->if_contains(name) : nullptr;
   if (found == nullptr || found->is_null()) return std::nullopt;
   const std::string& above = place_.path();
   return json_place(*found, above.empty() ? std::string(name) : above + "." + std::string(name),
@@ -126,7 +134,7 @@ std::optional<json_place> json_fields::find(std::string_view name) {
 
 std::optional<json_place> json_fields::require(std::string_view name) {
   auto found = find(name);
-  if (!found && object_ != nullptr)
+  if (!found && object_)
     place_.report("field-missing", "expected a field \"" + std::string(name) + "\"");
   return found;
 }

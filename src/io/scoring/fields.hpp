@@ -2,10 +2,9 @@
 #ifndef DAOPAI_SRC_IO_SCORING_FIELDS_HPP
 #define DAOPAI_SRC_IO_SCORING_FIELDS_HPP
 
+#include "io/json_value.hpp"
 #include <daopai/error.hpp>
 #include <daopai/scoring/decimal.hpp>
-
-#include <boost/json.hpp>
 
 #include <cstdint>
 #include <functional>
@@ -18,7 +17,6 @@
 
 namespace daopai::io {
 
-namespace json = boost::json;
 using scoring::decimal;
 
 /// The kind of a value as a reader of the file would call it: "a number", "text", ...
@@ -107,7 +105,7 @@ public:
 
 private:
   json_place place_;
-  const json::object* object_;
+  std::optional<json::object> object_;
   std::set<std::string, std::less<>> asked_;
 };
 

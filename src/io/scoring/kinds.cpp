@@ -13,8 +13,8 @@ std::vector<decimal> read_numbers(const std::optional<json_place>& place) {
 
 std::string kind_word(const json_place& place) {
   if (place.value().is_string()) return place.text();
-  const json::object* fields = place.value().if_object();
-  if (fields == nullptr) {
+  const auto fields = place.value().if_object();
+  if (!fields) {
     place.expected("an object with a field \"kind\"");
     return {};
   }
@@ -23,7 +23,7 @@ std::string kind_word(const json_place& place) {
     place.report("field-missing", "expected a field \"kind\" that is text");
     return {};
   }
-  return std::string(kind->as_string());
+  return std::string(kind->get_string());
 }
 
 direction read_better(json_fields& f, direction otherwise) {

@@ -24,7 +24,7 @@ namespace daopai::io {
 /// Runs `make` on the fields of an object; a text stands for an object with no other fields.
 template <class Make>
 auto with_fields(const json_place& place, Make make) {
-  static const json::value none = json::object();
+  static const json::value none{json::object()};
   if (place.value().is_string()) {
     const json_place empty(none, place.path(), place.problems());
     json_fields f(empty);

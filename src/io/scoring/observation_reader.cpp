@@ -35,8 +35,8 @@ observation read_observation(const json_place& place) {
 
 /// `parts` writes several values of one indicator as {"part": value, ...}.
 void read_parts(const json_place& place, std::vector<placed<observation>>& all) {
-  const json::object* fields = place.value().if_object();
-  if (fields == nullptr || !fields->contains("parts")) {
+  const auto fields = place.value().if_object();
+  if (!fields || !fields->contains("parts")) {
     all.push_back({read_observation(place), place.path()});
     return;
   }

@@ -58,8 +58,8 @@ rule read_stairs(json_fields& f) {
 
 /// `floor` is 0 where it is left out, and none where it is null.
 std::optional<decimal> read_floor(json_fields& f) {
-  const json::object* fields = f.place().value().if_object();
-  const json::value* given = fields == nullptr ? nullptr : fields->if_contains("floor");
+  const auto fields = f.place().value().if_object();
+  const json::value* given = fields ? fields->if_contains("floor") : nullptr;
   if (f.has("floor")) return f.number("floor");
   return given == nullptr ? std::optional<decimal>(0) : std::nullopt;
 }
@@ -228,7 +228,7 @@ std::string hint_for(const std::string& kind) {
 
 target read_target(const json_place& place) {
   target t;
-  if (place.value().is_string() && place.value().as_string() == "mean-of-peers") {
+  if (place.value().is_string() && place.value().get_string() == "mean-of-peers") {
     t.mean_of_peers = true;
     return t;
   }

@@ -5,6 +5,7 @@
 
 #include <random>
 #include <string>
+#include <vector>
 
 using namespace daopai::scoring;
 
@@ -52,35 +53,41 @@ indicator_system counties_system() {
   return builder.build();
 }
 
-observation_builder observed(const indicator_system& system) {
-  observation_builder builder(system);
+std::vector<observation> observations() {
+  std::vector<observation> made;
   std::mt19937 random(1);
   for (int c = 0; c < counties; ++c) {
     for (int i = 0; i < 60; ++i) {
-      builder.add(observation{.object = object_key("county" + std::to_string(c)),
-                              .indicator = daopai::indicator_key("i" + std::to_string(i)),
-                              .value = decimal{random() % 1001} / decimal{100}});
+      made.push_back(observation{.object = object_key("county" + std::to_string(c)),
+                                 .indicator = daopai::indicator_key("i" + std::to_string(i)),
+                                 .value = decimal{random() % 1001} / decimal{100}});
     }
   }
-  return builder;
+  return made;
+}
+
+observation_table table_of(const indicator_system& system, const std::vector<observation>& given) {
+  observation_builder builder(system);
+  for (const observation& o : given) builder.add(o);
+  return builder.build();
 }
 
 void score_counties(benchmark::State& state) {
   const indicator_system system = counties_system();
-  const observation_table table = observed(system).build();
+  const observation_table table = table_of(system, observations());
   for (auto _ : state) benchmark::DoNotOptimize(score(system, table));
   state.SetItemsProcessed(state.iterations() * counties * 60);
 }
 
 void check_and_index_observations(benchmark::State& state) {
   const indicator_system system = counties_system();
-  const observation_builder builder = observed(system);
-  for (auto _ : state) benchmark::DoNotOptimize(builder.build());
+  const std::vector<observation> given = observations();
+  for (auto _ : state) benchmark::DoNotOptimize(table_of(system, given));
 }
 
 void lost_points_of_all(benchmark::State& state) {
   const indicator_system system = counties_system();
-  const observation_table table = observed(system).build();
+  const observation_table table = table_of(system, observations());
   const scores all = score(system, table);
   for (auto _ : state) {
     for (std::size_t o = 0; o < all.objects(); ++o)

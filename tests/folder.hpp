@@ -3,6 +3,7 @@
 #define DAOPAI_TESTS_FOLDER_HPP
 
 #include <filesystem>
+#include <iterator>
 #include <random>
 #include <string>
 
@@ -19,6 +20,10 @@ struct folder {
   }
   folder(const folder&) = delete;
   folder& operator=(const folder&) = delete;
+  /// How many files there are.
+  [[nodiscard]] std::ptrdiff_t count() const {
+    return std::distance(std::filesystem::directory_iterator(path), {});
+  }
   [[nodiscard]] std::string file(const std::string& name) const { return (path / name).string(); }
 };
 

@@ -4,6 +4,7 @@
 #define DAOPAI_READINESS_HPP
 
 #include <daopai/readiness/archive.hpp>
+#include <daopai/readiness/below.hpp>
 #include <daopai/readiness/campaign.hpp>
 #include <daopai/readiness/close_out.hpp>
 #include <daopai/readiness/evidence.hpp>
@@ -12,6 +13,7 @@
 #include <daopai/readiness/gate.hpp>
 #include <daopai/readiness/gates.hpp>
 #include <daopai/readiness/goal.hpp>
+#include <daopai/readiness/inspection_light.hpp>
 #include <daopai/readiness/keys.hpp>
 #include <daopai/readiness/late.hpp>
 #include <daopai/readiness/outlook.hpp>

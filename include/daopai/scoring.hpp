@@ -21,6 +21,7 @@
 #include <daopai/scoring/passed_down.hpp>
 #include <daopai/scoring/quota.hpp>
 #include <daopai/scoring/ranks.hpp>
+#include <daopai/scoring/reading.hpp>
 #include <daopai/scoring/rule.hpp>
 #include <daopai/scoring/scores.hpp>
 #include <daopai/scoring/settings.hpp>

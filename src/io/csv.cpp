@@ -1,5 +1,7 @@
 #include "io/csv.hpp"
 
+#include "io/utf8.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -13,8 +15,6 @@
 
 namespace daopai::io {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// The text converted by iconv, or nothing if it is not valid in `encoding`.
 std::optional<std::string> convert(std::string_view text, const char* encoding) {
@@ -250,7 +250,7 @@ csv_table read_csv(const std::filesystem::path& file) {
 }
 
 std::optional<std::string> to_utf8(std::string_view text) {
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text = without_mark(text);
   if (std::optional<std::string> utf8 = convert(text, "UTF-8")) return utf8;
   return convert(text, "GB18030");
 }

@@ -61,7 +61,7 @@ private:
     const std::string field = place.substr(place.rfind('.') + 1);
     found_.push_back(
         {{"doubled-field", place,
-          "the field " + quoted(field) + " stands twice in this object; expected it once"},
+          "the field " + io::quoted(field) + " stands twice in this object; expected it once"},
          name});
   }
 
@@ -74,7 +74,8 @@ private:
 
 void findings::report(std::string code, const place_in_file& at, const std::string& message) {
   const std::string_view id = at.id();
-  add({std::move(code), at.text(), id.empty() ? message : message + " (in " + quoted(id) + ')'});
+  add({std::move(code), at.text(),
+       id.empty() ? message : message + " (in " + io::quoted(id) + ')'});
 }
 
 void findings::add(problem p) {

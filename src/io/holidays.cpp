@@ -8,21 +8,21 @@
 namespace daopai::io {
 namespace {
 
-constexpr std::array<std::string_view, 3> titles{"date", "type", "year"};
+constexpr std::array<std::string_view, 3> column_titles{"date", "type", "year"};
 
-/// Where the columns that are read stand, in the order of `titles`.
-using columns = std::array<std::size_t, titles.size()>;
+/// Where the columns that are read stand, in the order of `column_titles`.
+using columns = std::array<std::size_t, column_titles.size()>;
 
 columns find_columns(const csv_table& table) {
   columns at{};
   std::vector<problem> missing;
-  for (std::size_t i = 0; i < titles.size(); ++i) {
-    const auto column = table.find_column(titles[i]);
+  for (std::size_t i = 0; i < column_titles.size(); ++i) {
+    const auto column = table.find_column(column_titles[i]);
     at[i] = column.value_or(0);
     if (column) continue;
-    missing.push_back(
-        {"missing-column", table.where(table.header),
-         "there is no column \"" + std::string(titles[i]) + "\"; expected date, type and year"});
+    missing.push_back({"missing-column", table.where(table.header),
+                       "there is no column \"" + std::string(column_titles[i]) +
+                           "\"; expected date, type and year"});
   }
   if (!missing.empty()) throw invalid_input(std::move(missing));
   return at;

@@ -63,7 +63,7 @@ private:
       const std::size_t name_offset = after_space();
       if (here() != '"') fail("expected a field name in double quotes");
       const std::string name = string_value(string());
-      expect(':', "expected a colon after the field name " + quoted(name));
+      expect(':', "expected a colon after the field name " + io::quoted(name));
       const std::size_t length = place_.size();
       place_in_file::append_field(place_, name);
       if (!names.insert(name).second) listener_.doubled(place_, name_offset);
@@ -71,7 +71,7 @@ private:
       value(name_offset);
       place_.resize(length);
       if (after_space(), here() == '}') return leave();
-      expect(',', "expected a comma or } after the value of " + quoted(name));
+      expect(',', "expected a comma or } after the value of " + io::quoted(name));
       if (after_space(), here() == '}') fail("expected another field after the comma");
     }
   }
@@ -229,7 +229,7 @@ private:
     const std::size_t length = utf8_length(rest);
     if (length == 0) return "a byte that is not UTF-8";
     return "unexpected " +
-           (rest[0] == '"' ? std::string("quotation mark") : quoted(rest.substr(0, length)));
+           (rest[0] == '"' ? std::string("quotation mark") : io::quoted(rest.substr(0, length)));
   }
 
   std::string_view text_;

@@ -58,7 +58,7 @@ light_policy read_lights(findings& found, const place_in_file& at, const json::v
 }
 
 light_policy read_light_policy(std::string_view text, std::string_view name) {
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text = without_mark(text);
   const json_document document(text);
   if (!document.is_valid()) throw_syntax_fault(document, text, name);
   const auto root = document.root().if_object();

@@ -52,7 +52,7 @@ void add_explained(std::vector<problem> problems, const json_document& document,
 
 plan_file read_plan_file(std::string_view text, std::string_view name,
                          const reading_options& options) {
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  text = without_mark(text);
   const json_document document(text);
   if (!document.is_valid()) throw_syntax_fault(document, text, name);
 

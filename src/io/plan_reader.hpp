@@ -6,8 +6,10 @@
 #include "io/findings.hpp"
 #include "io/json_value.hpp"
 #include "io/plan/duties.hpp"
+#include "io/values.hpp"
 #include <daopai/io/plan.hpp>
 #include <daopai/plan/builder.hpp>
+#include <daopai/plan/detail/check_values.hpp>
 #include <daopai/scoring/goal.hpp>
 #include <daopai/scoring/passed_down.hpp>
 
@@ -17,6 +19,9 @@
 #include <vector>
 
 namespace daopai::io {
+
+/// Working days that a task may take.
+inline constexpr number_range any_duration{0, daopai::detail::longest_length};
 
 /// Everything that reading a unit, task or inspection has to know. A thing that cannot be read is
 /// kept under a name that no file can write, so that those after it keep their places.

@@ -51,10 +51,6 @@ private:
   std::set<std::string> seen_{};
 };
 
-std::string_view without_mark(std::string_view text) {
-  return text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
-}
-
 std::optional<plan> try_plan(const named_text& file, const reading_options& options,
                              all_problems& wrong) {
   try {

@@ -82,7 +82,16 @@ private:
       out_.field("working_days_left",
                  plan_[calendar_id(0)].between(s_.status(), that.window.first));
       out_.field("float", s_[i].total_float).field("float_to_last_day", s_[i].float_to_last_day);
+      const auto& light = o_.inspection_lights[i.index()];
+      out_.field("light",
+                 light ? std::optional(std::string(word_for(light->colour, language::english)))
+                       : std::nullopt);
+      out_.field("light_task", light && light->of ? std::optional(id(*light->of)) : std::nullopt);
       ids("critical_path", critical_path(s_, i));
+      list("steps", that.steps, [this](const inspection_step& step) {
+        out_.open('{').field("name", step.name);
+        out_.field("lead", step.lead ? std::optional(step.lead->text()) : std::nullopt).close('}');
+      });
       out_.close('}');
     });
   }

@@ -15,25 +15,24 @@ using scoring::object_key;
 struct form_reader {
   findings& found;
 };
-using reader = form_reader;
 using value = json::value;
 
 template <class Key>
-void read_key(reader& r, const place_in_file& at, const value& v, Key& key) {
+void read_key(form_reader& r, const place_in_file& at, const value& v, Key& key) {
   if (const auto text = read_id(r.found, at, v)) key = Key(std::string(*text));
 }
 template <class Key>
-void read_key(reader& r, const place_in_file& at, const value& v, std::optional<Key>& key) {
+void read_key(form_reader& r, const place_in_file& at, const value& v, std::optional<Key>& key) {
   if (const auto text = read_id(r.found, at, v)) key.emplace(std::string(*text));
 }
 template <class Key>
-void read_keys(reader& r, const place_in_file& at, const value& v, std::vector<Key>& keys) {
+void read_keys(form_reader& r, const place_in_file& at, const value& v, std::vector<Key>& keys) {
   for (std::string& text : read_ids(r.found, at, v)) keys.emplace_back(std::move(text));
 }
-void read_words(reader& r, const place_in_file& at, const value& v, std::string& text) {
+void read_words(form_reader& r, const place_in_file& at, const value& v, std::string& text) {
   text = read_text(r.found, at, v).value_or("");
 }
-void read_number(reader& r, const place_in_file& at, const value& v,
+void read_number(form_reader& r, const place_in_file& at, const value& v,
                  std::optional<scoring::decimal>& number) {
   number = to_decimal(v);
   if (!number) report_type(r.found, at, "a number", v);
@@ -44,7 +43,7 @@ void read_number(reader& r, const place_in_file& at, const value& v,
 constexpr std::array<std::string_view, 2> when_words{"on-finish", "in-proportion"};
 
 /// A number, true or false, a text that is a number or a label.
-void read_goal(reader& r, const place_in_file& at, const value& v, raise& to) {
+void read_goal(form_reader& r, const place_in_file& at, const value& v, raise& to) {
   if (v.is_bool()) {
     to.to = v.get_bool() ? 1 : 0;
   } else if (const auto number = to_decimal(v)) {
@@ -56,27 +55,27 @@ void read_goal(reader& r, const place_in_file& at, const value& v, raise& to) {
   }
 }
 
-constexpr auto raise_fields = std::to_array<field<reader, raise>>({
+constexpr auto raise_fields = std::to_array<field<form_reader, raise>>({
     {"indicator",
-     [](reader& r, const place_in_file& at, const value& v, raise& to) {
+     [](form_reader& r, const place_in_file& at, const value& v, raise& to) {
        read_key(r, at, v, to.indicator);
      },
      "the id of the indicator that the task raises"},
-    {"object", [](reader& r, const place_in_file& at, const value& v,
+    {"object", [](form_reader& r, const place_in_file& at, const value& v,
                   raise& to) { read_key(r, at, v, to.object); }},
     {"to", read_goal, "the value that the indicator will have"},
     {"when",
-     [](reader& r, const place_in_file& at, const value& v, raise& to) {
+     [](form_reader& r, const place_in_file& at, const value& v, raise& to) {
        to.when = static_cast<raised>(read_word(r.found, at, v, when_words).value_or(0));
      }},
-    {"from", [](reader& r, const place_in_file& at, const value& v,
+    {"from", [](form_reader& r, const place_in_file& at, const value& v,
                 raise& to) { read_number(r, at, v, to.from); }},
 });
 
 // --- evidence ------------------------------------------------------------------------------------
 
 /// Whether it is there, or the day on which it came.
-void read_presence(reader& r, const place_in_file& at, const value& v, evidence& e) {
+void read_presence(form_reader& r, const place_in_file& at, const value& v, evidence& e) {
   if (v.is_bool()) {
     e.is_there = v.get_bool();
   } else if (v.is_string()) {
@@ -86,108 +85,110 @@ void read_presence(reader& r, const place_in_file& at, const value& v, evidence&
   }
 }
 
-constexpr auto evidence_fields = std::to_array<field<reader, evidence>>({
+constexpr auto evidence_fields = std::to_array<field<form_reader, evidence>>({
     {"id",
-     [](reader& r, const place_in_file& at, const value& v, evidence& e) {
+     [](form_reader& r, const place_in_file& at, const value& v, evidence& e) {
        read_key(r, at, v, e.id);
      },
      "the id by which other fields name the piece of evidence"},
-    {"name", [](reader& r, const place_in_file& at, const value& v,
+    {"name", [](form_reader& r, const place_in_file& at, const value& v,
                 evidence& e) { read_words(r, at, v, e.name); }},
-    {"kind", [](reader& r, const place_in_file& at, const value& v,
+    {"kind", [](form_reader& r, const place_in_file& at, const value& v,
                 evidence& e) { read_words(r, at, v, e.kind); }},
-    {"proves", [](reader& r, const place_in_file& at, const value& v,
+    {"proves", [](form_reader& r, const place_in_file& at, const value& v,
                   evidence& e) { read_keys(r, at, v, e.proves); }},
-    {"supplier", [](reader& r, const place_in_file& at, const value& v,
+    {"supplier", [](form_reader& r, const place_in_file& at, const value& v,
                     evidence& e) { read_key(r, at, v, e.supplier); }},
-    {"due", [](reader& r, const place_in_file& at, const value& v,
+    {"due", [](form_reader& r, const place_in_file& at, const value& v,
                evidence& e) { e.due = read_date_or_null(r.found, at, v); }},
     {"present", read_presence},
-    {"period", [](reader& r, const place_in_file& at, const value& v,
+    {"period", [](form_reader& r, const place_in_file& at, const value& v,
                   evidence& e) { read_words(r, at, v, e.period); }},
 });
 
 // --- gates ---------------------------------------------------------------------------------------
 
-constexpr auto gate_fields = std::to_array<field<reader, gate>>({
+constexpr auto gate_fields = std::to_array<field<form_reader, gate>>({
     {"id",
-     [](reader& r, const place_in_file& at, const value& v, gate& g) { read_key(r, at, v, g.id); },
+     [](form_reader& r, const place_in_file& at, const value& v, gate& g) {
+       read_key(r, at, v, g.id);
+     },
      "the id of the gate, unique among the gates"},
-    {"name", [](reader& r, const place_in_file& at, const value& v,
+    {"name", [](form_reader& r, const place_in_file& at, const value& v,
                 gate& g) { read_words(r, at, v, g.name); }},
     {"inspection",
-     [](reader& r, const place_in_file& at, const value& v, gate& g) {
+     [](form_reader& r, const place_in_file& at, const value& v, gate& g) {
        read_key(r, at, v, g.inspection);
      },
      "the id of the inspection that it stands before"},
-    {"after", [](reader& r, const place_in_file& at, const value& v,
+    {"after", [](form_reader& r, const place_in_file& at, const value& v,
                  gate& g) { read_keys(r, at, v, g.after); }},
-    {"evidence", [](reader& r, const place_in_file& at, const value& v,
+    {"evidence", [](form_reader& r, const place_in_file& at, const value& v,
                     gate& g) { read_keys(r, at, v, g.evidence); }},
-    {"passed", [](reader& r, const place_in_file& at, const value& v,
+    {"passed", [](form_reader& r, const place_in_file& at, const value& v,
                   gate& g) { g.passed = read_date_or_null(r.found, at, v); }},
 });
 
 // --- problems ------------------------------------------------------------------------------------
 
-constexpr std::array<std::string_view, 5> state_words{"open", "in-hand", "submitted", "accepted",
-                                                      "returned"};
+constexpr std::array<std::string_view, 5> finding_states{"open", "in-hand", "submitted", "accepted",
+                                                         "returned"};
 
-constexpr auto acceptance_fields = std::to_array<field<reader, acceptance>>({
-    {"by", [](reader& r, const place_in_file& at, const value& v,
+constexpr auto acceptance_fields = std::to_array<field<form_reader, acceptance>>({
+    {"by", [](form_reader& r, const place_in_file& at, const value& v,
               acceptance& a) { read_key(r, at, v, a.by); }},
-    {"rule", [](reader& r, const place_in_file& at, const value& v,
+    {"rule", [](form_reader& r, const place_in_file& at, const value& v,
                 acceptance& a) { read_words(r, at, v, a.rule); }},
 });
 
-constexpr auto step_fields = std::to_array<field<reader, finding_step>>({
+constexpr auto finding_step_fields = std::to_array<field<form_reader, finding_step>>({
     {"date",
-     [](reader& r, const place_in_file& at, const value& v, finding_step& s) {
+     [](form_reader& r, const place_in_file& at, const value& v, finding_step& s) {
        if (const auto on = read_date(r.found, at, v)) s.on = *on;
      },
      "the date of the step"},
     {"state",
-     [](reader& r, const place_in_file& at, const value& v, finding_step& s) {
-       s.state = static_cast<finding_state>(read_word(r.found, at, v, state_words).value_or(0));
+     [](form_reader& r, const place_in_file& at, const value& v, finding_step& s) {
+       s.state = static_cast<finding_state>(read_word(r.found, at, v, finding_states).value_or(0));
      },
      "the state from that date on"},
-    {"reason", [](reader& r, const place_in_file& at, const value& v,
+    {"reason", [](form_reader& r, const place_in_file& at, const value& v,
                   finding_step& s) { read_words(r, at, v, s.reason); }},
 });
 
-void read_history(reader& r, const place_in_file& at, const value& v, finding& f) {
+void read_history(form_reader& r, const place_in_file& at, const value& v, finding& f) {
   const auto steps = read_array(r.found, at, v, "an array of steps");
   if (!steps) return;
   for (std::size_t i = 0; i < steps->size(); ++i) {
     finding_step step{to_date(0), finding_state::open};
-    read_fields(r, at[i], (*steps)[i], step_fields, step);
+    read_fields(r, at[i], (*steps)[i], finding_step_fields, step);
     f.history.push_back(std::move(step));
   }
 }
 
-constexpr auto finding_fields = std::to_array<field<reader, finding>>({
+constexpr auto finding_fields = std::to_array<field<form_reader, finding>>({
     {"id",
-     [](reader& r, const place_in_file& at, const value& v, finding& f) {
+     [](form_reader& r, const place_in_file& at, const value& v, finding& f) {
        read_key(r, at, v, f.id);
      },
      "the id of the problem, unique among the problems"},
-    {"name", [](reader& r, const place_in_file& at, const value& v,
+    {"name", [](form_reader& r, const place_in_file& at, const value& v,
                 finding& f) { read_words(r, at, v, f.name); }},
     {"found",
-     [](reader& r, const place_in_file& at, const value& v, finding& f) {
+     [](form_reader& r, const place_in_file& at, const value& v, finding& f) {
        if (const auto on = read_date(r.found, at, v)) f.found = *on;
      },
      "the date on which it was found"},
-    {"source", [](reader& r, const place_in_file& at, const value& v,
+    {"source", [](form_reader& r, const place_in_file& at, const value& v,
                   finding& f) { read_words(r, at, v, f.source); }},
-    {"units", [](reader& r, const place_in_file& at, const value& v,
+    {"units", [](form_reader& r, const place_in_file& at, const value& v,
                  finding& f) { read_keys(r, at, v, f.units); }},
-    {"tasks", [](reader& r, const place_in_file& at, const value& v,
+    {"tasks", [](form_reader& r, const place_in_file& at, const value& v,
                  finding& f) { read_keys(r, at, v, f.tasks); }},
-    {"acceptance", [](reader& r, const place_in_file& at, const value& v,
+    {"acceptance", [](form_reader& r, const place_in_file& at, const value& v,
                       finding& f) { read_fields(r, at, v, acceptance_fields, f.accepted); }},
     {"history", read_history},
-    {"due", [](reader& r, const place_in_file& at, const value& v,
+    {"due", [](form_reader& r, const place_in_file& at, const value& v,
                finding& f) { f.due = read_date_or_null(r.found, at, v); }},
 });
 
@@ -195,8 +196,8 @@ constexpr auto finding_fields = std::to_array<field<reader, finding>>({
 
 /// Reads each element of an array into a copy of `empty`; keeps those that are all right in form.
 template <class Thing, std::size_t Size>
-void read_list(reader& r, const place_in_file& at, const value& v,
-               const std::array<field<reader, Thing>, Size>& fields, const Thing& empty,
+void read_list(form_reader& r, const place_in_file& at, const value& v,
+               const std::array<field<form_reader, Thing>, Size>& fields, const Thing& empty,
                readiness_document::list<Thing>& things) {
   const auto array = read_array(r.found, at, v, "an array");
   if (!array) return;
@@ -216,7 +217,7 @@ void name_by_id(readiness_document::list<Thing>& things) {
   }
 }
 
-void read_raises(reader& r, const place_in_file& at, const json::object& task,
+void read_raises(form_reader& r, const place_in_file& at, const json::object& task,
                  readiness_document& document) {
   const value* id = task.if_contains("id");
   const value* raises = task.if_contains("raises");
@@ -239,7 +240,7 @@ readiness_document read_readiness(findings& found, const value& root) {
   readiness_document document;
   const auto fields = root.if_object();
   if (!fields) return document;
-  reader r{found};
+  form_reader r{found};
   const place_in_file top;
   const auto read = [&](const char* name, const auto& table, const auto& empty, auto& things) {
     if (const value* v = fields->if_contains(name))

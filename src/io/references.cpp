@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_comparisons = 3'000'000;
 
 /// The text of a field of an object, or nothing.
-std::string_view text_of(const json::value* v, std::string_view field) {
+std::string_view field_text(const json::value* v, std::string_view field) {
   const auto object = v ? v->if_object() : std::nullopt;
   const json::value* text = object ? object->if_contains(field) : nullptr;
   return text && text->is_string() ? text->get_string() : std::string_view();
@@ -21,7 +21,7 @@ std::string_view text_of(const json::value* v, std::string_view field) {
 /// The id that stands at a reference: bare, or the `task` of a dependency.
 std::string_view id_at(const json::value* v) {
   if (v && v->is_string()) return v->get_string();
-  return text_of(v, "task");
+  return field_text(v, "task");
 }
 
 void add_ids(const json::value& root, const char* list, std::vector<std::string_view>& ids) {
@@ -29,13 +29,13 @@ void add_ids(const json::value& root, const char* list, std::vector<std::string_
   const auto array = things ? things->if_array() : std::nullopt;
   if (!array) return;
   for (const json::value& thing : *array) {
-    if (const std::string_view id = text_of(&thing, "id"); !id.empty()) ids.push_back(id);
+    if (const std::string_view id = field_text(&thing, "id"); !id.empty()) ids.push_back(id);
   }
 }
 
 /// The id of the thing that refers: tasks[3] of tasks[3].after[1].
 std::string_view owner_of(const json::value& root, std::string_view where) {
-  return text_of(value_at(root, where.substr(0, where.find(']') + 1)), "id");
+  return field_text(value_at(root, where.substr(0, where.find(']') + 1)), "id");
 }
 
 const json::value* element_of(const json::value& v, std::string_view digits) {

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t most_floats = 64'000'000;
 constexpr std::size_t most_paths = 16;
 
-constexpr std::array<std::string_view, 5> state_words{"not-due", "due", "under-way", "late",
+constexpr std::array<std::string_view, 5> task_states{"not-due", "due", "under-way", "late",
                                                       "done"};
 constexpr std::array<std::string_view, 9> reason_words{
     "done",       "overdue",     "start-missed", "short-of-time", "far-behind",
@@ -102,7 +102,7 @@ private:
   void write_standing(task_id t) {
     const task_progress& own = progress_.tasks[t.index()];
     const task_light& light = lights_[t.index()];
-    json_.name("state").text(state_words[static_cast<std::size_t>(own.state)]);
+    json_.name("state").text(task_states[static_cast<std::size_t>(own.state)]);
     json_.name("light").text(word_for(light.colour, language::english));
     json_.name("light_reason").text(reason_words[static_cast<std::size_t>(light.reason)]);
     json_.name("light_text").text(sentence(plan_, t, light, language_));

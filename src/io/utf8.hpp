@@ -11,6 +11,10 @@ namespace daopai::io {
 /// What some programs put before a UTF-8 text.
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+[[nodiscard]] constexpr std::string_view without_mark(std::string_view text) {
+  return text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
+}
+
 /// False for the second and later bytes of a character.
 [[nodiscard]] constexpr bool starts_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;

@@ -1,5 +1,6 @@
 #include "program/explanation_text.hpp"
 
+#include "program/counts.hpp"
 #include "program/terminal.hpp"
 #include "program/text_width.hpp"
 #include "program/words.hpp"
@@ -78,10 +79,10 @@ public:
     if (e.is_inspection()) return write_inspection(e.inspection());
     const task_id t = e.task();
     heading(tell_.name(t));
-    paragraph(say(w_.dates, to_string(s_.early_start(t)), to_string(s_.early_finish(t)),
-                  to_string(s_.late_start(t)), to_string(s_.late_finish(t)),
-                  std::to_string(s_.total_float(t).count())),
-              2);
+    paragraph(
+        say(w_.dates, to_string(s_.early_start(t)), to_string(s_.early_finish(t)),
+            to_string(s_.late_start(t)), to_string(s_.late_finish(t)), count(s_.total_float(t))),
+        2);
     write_explanation(why_early_start(s_, t));
     write_explanation(why_late_start(s_, t));
     write_criticality(t);
@@ -111,8 +112,7 @@ private:
     paragraph(std::string(w_.longer), 2);
     auto told = reasons(s_, why->longer, how_.lang);
     const bool late = why->least_room.count() < 0;
-    const std::string room =
-        std::to_string(late ? -why->least_room.count() : why->least_room.count());
+    const std::string room = count(late ? -why->least_room : why->least_room);
     told.push_back(say(late ? w_.is_late : w_.least_room, tell_.name(why->longer.of), room));
     list(told);
   }
@@ -135,14 +135,14 @@ private:
 
   void write_chains(inspection_id i) {
     text_ += '\n';
-    paragraph(say(w_.chains, std::to_string(how_.within.count())), 2);
+    paragraph(say(w_.chains, count(how_.within)), 2);
     std::vector<std::string> chains;
     for (const auto& path : near_critical_paths(s_, i, how_.within, most_chains)) {
       std::string tasks;
       for (const task_id t : path.tasks) {
         tasks += (tasks.empty() ? "" : " → ") + plan_[t].id.text();
       }
-      chains.push_back(say(w_.chain_room, std::to_string(path.total_float.count()), tasks));
+      chains.push_back(say(w_.chain_room, count(path.total_float), tasks));
     }
     list(chains);
   }
@@ -196,7 +196,7 @@ private:
   const plan& plan_;
   const telling& how_;
   const page_words& w_;
-  detail::event_words tell_;
+  daopai::detail::event_words tell_;
   std::string text_{};
 };
 

@@ -19,6 +19,7 @@ struct graph_arguments {
   bool dot = false;
   bool units = false;
   std::string format = "text";
+  std::string language = "en";
   std::string output{};
 };
 
@@ -27,21 +28,22 @@ std::string arrow(const plan& p, const dependency& d) {
   return key_text(p, d.before) + " -> " + key_text(p, d.after);
 }
 
-std::string graph_text(const schedule& s, bool colour) {
+std::string graph_text(const schedule& s, const unit_words& w, bool colour) {
   const plan& p = s.plan();
   std::string text = p.title() + '\n';
-  text += "tasks: " + std::to_string(p.tasks().size()) +
-          ", inspections: " + std::to_string(p.inspections().size()) +
-          ", dependencies: " + std::to_string(p.dependencies().size()) + "\n\n";
-  text += painted("Tasks that lead to no inspection", style::heading, colour) + '\n';
+  text += say(w.counts, std::to_string(p.tasks().size()), std::to_string(p.inspections().size()),
+              std::to_string(p.dependencies().size())) +
+          "\n\n";
+  const std::string none = "  " + std::string(w.none) + '\n';
+  text += painted(w.leading_nowhere, style::heading, colour) + '\n';
   const auto nowhere = tasks_leading_nowhere(p);
   for (const task_id t : nowhere) text += "  " + p[t].id.text() + ' ' + p[t].name + '\n';
-  if (nowhere.empty()) text += "  none\n";
-  text += '\n' + painted("Dependencies that others imply", style::heading, colour) + '\n';
+  if (nowhere.empty()) text += none;
+  text += '\n' + painted(w.redundant, style::heading, colour) + '\n';
   const auto redundant = redundant_dependencies(p);
   for (const std::size_t d : redundant) text += "  " + arrow(p, p.dependencies()[d]) + '\n';
-  if (redundant.empty()) text += "  none\n";
-  return text + '\n' + hand_offs_text(s, colour);
+  if (redundant.empty()) text += none;
+  return text + '\n' + hand_offs_text(s, w, colour);
 }
 
 void write_dependency(io::json_writer& json, const plan& p, const dependency& d) {
@@ -78,7 +80,8 @@ void run(const graph_arguments& arguments) {
   if (arguments.units) return write_output(dot_of_units(s), arguments.output);
   if (arguments.dot) return write_output(dot_of_tasks(s), arguments.output);
   if (arguments.format == "json") return write_output(graph_json(s), arguments.output);
-  write_output(graph_text(s, arguments.output.empty() && colour_wanted()), arguments.output);
+  const unit_words& w = arguments.language == "zh" ? chinese_units : english_units;
+  write_output(graph_text(s, w, arguments.output.empty() && colour_wanted()), arguments.output);
 }
 
 }  // namespace
@@ -96,6 +99,7 @@ void add_graph_command(CLI::App& app, int&) {
   command->add_flag("--units", arguments->units, "Draw the units and their hand-offs instead")
       ->needs(dot);
   add_format_option(*command, arguments->format)->excludes(dot);
+  add_language_option(*command, arguments->language);
   add_output_option(*command, arguments->output);
   command->callback([arguments] { run(*arguments); });
 }

@@ -5,18 +5,19 @@
 
 namespace daopai::program {
 
-std::string hand_offs_text(const schedule& s, bool colour) {
+std::string hand_offs_text(const schedule& s, const unit_words& w, bool colour) {
   const plan& p = s.plan();
-  table lines({{.title = "Unit", .least = 10},
-               {.title = "waits for", .least = 10},
-               {.title = "Times", .side = align::right},
-               {.title = "Critical", .side = align::right}});
+  table lines({{.title = std::string(w.unit), .least = 10},
+               {.title = std::string(w.waits_for), .least = 10},
+               {.title = std::string(w.times), .side = align::right},
+               {.title = std::string(w.critical), .side = align::right}});
   for (const hand_off& h : hand_offs(s)) {
     lines.add({p[h.to].name, p[h.from].name, std::to_string(h.count), std::to_string(h.critical)},
               h.critical > 0 ? style::critical : style::plain);
   }
-  const std::string heading = painted("Who waits for whom", style::heading, colour) + '\n';
-  return heading + (lines.empty() ? "  nobody for anybody\n" : lines.text(colour, 2));
+  const std::string heading = painted(w.who_waits, style::heading, colour) + '\n';
+  return heading +
+         (lines.empty() ? "  " + std::string(w.nobody_waits) + '\n' : lines.text(colour, 2));
 }
 
 void write_hand_offs(io::json_writer& json, const schedule& s) {

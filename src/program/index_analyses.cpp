@@ -22,7 +22,7 @@ namespace {
 using namespace composite;
 
 /// Work done, on a terminal and nowhere else.
-progress terminal_progress(const std::string& what) {
+composite::progress terminal_progress(const std::string& what) {
   if (isatty(STDERR_FILENO) == 0) return {};
   return [what, shown = std::size_t{101}](std::size_t done, std::size_t all) mutable {
     const std::size_t percent = 100 * done / std::max<std::size_t>(all, 1);
@@ -124,7 +124,7 @@ private:
   void write_decomposition() const {
     const scored_unit from{index_.stages().aggregated, row_of(index_.options().decompose[0])};
     const scored_unit to{index_.stages().aggregated, row_of(index_.options().decompose[1])};
-    const column parts =
+    const composite::column parts =
         decompose(from, to, index_.tree(), index_.tree().weights(), index_.rules());
     csv_text out({"iCode", "Level", index_.options().decompose[0], index_.options().decompose[1],
                   "Contribution"});
@@ -162,7 +162,7 @@ private:
                                       .threads = index_.options().threads,
                                       .report = terminal_progress("uncertainty")});
     const rank_spread& s = result.spread;
-    table columns(s.nominal.size(), 5);
+    composite::table columns(s.nominal.size(), 5);
     columns << s.nominal, s.mean, s.median, s.low, s.high;
     write("uncertainty.csv",
           unit_table(index_.files().units, {"Nominal", "Mean", "Median", "Q5", "Q95"},

@@ -48,7 +48,7 @@ public:
     write("ranks.csv", unit_table(index_.files().units, nodes, index_.stages().ranks));
     write("results.csv", results());
     csv_text weights({"iCode", "Level", "Weight", "EffWeight"});
-    const column effective = effective_weights(index_.tree(), index_.tree().weights());
+    const composite::column effective = effective_weights(index_.tree(), index_.tree().weights());
     for (eigen_index n = 0; n < index_.tree().size(); ++n) {
       weights.row({index_.tree().code(n), std::to_string(index_.tree().level(n)),
                    cell(index_.tree().weights()(n)), cell(effective(n))});

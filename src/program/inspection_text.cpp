@@ -1,22 +1,15 @@
 #include "program/inspection_text.hpp"
 
+#include "program/column_widths.hpp"
+#include "program/counts.hpp"
 #include "program/table.hpp"
+#include "program/titled.hpp"
 #include <daopai/schedule/floats.hpp>
 
 #include <algorithm>
 
 namespace daopai::program {
 namespace {
-
-constexpr std::size_t least_name = 16;
-constexpr std::size_t least_unit = 10;
-constexpr std::size_t most_unit = 22;
-
-template <class Thing>
-std::string titled(const Thing& thing) {
-  const std::string& id = thing.id.text();
-  return thing.name == id || thing.name.empty() ? id : id + ' ' + thing.name;
-}
 
 std::string paragraph(const std::string& text, std::size_t indent, style look, bool colour) {
   std::string lines;
@@ -29,10 +22,10 @@ std::string paragraph(const std::string& text, std::size_t indent, style look, b
 /// One line that says whether it can be met.
 std::string outlook_line(const inspection_outlook& outlook, const words& w) {
   if (!outlook.total_float) return std::string(w.waits_for_nothing);
-  const std::int32_t room = outlook.total_float->count();
-  const std::string last = std::to_string(outlook.float_to_last_day->count());
-  return room < 0 ? say(w.is_short_but, std::to_string(-room), last)
-                  : say(w.has_float_to_last, std::to_string(room), last);
+  const workdays room = *outlook.total_float;
+  const std::string last = count(*outlook.float_to_last_day);
+  return room.count() < 0 ? say(w.is_short_but, count(-room), last)
+                          : say(w.has_float_to_last, count(room), last);
 }
 
 /// Tasks with late dates by late start, phases left out.
@@ -77,7 +70,7 @@ std::string inspection_text(const schedule& s, inspection_id i, const words& w, 
                             : "",
                titled(p[t]), lead ? p[*lead].name : "", to_string(s.early_start(t)),
                to_string(s.early_finish(t)), to_string(own.start), to_string(own.finish),
-               std::to_string(own.total_float.count())},
+               count(own.total_float)},
               is_late      ? style::late
               : is_longest ? style::critical
                            : style::plain);

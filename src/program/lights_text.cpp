@@ -1,6 +1,7 @@
 #include "program/lights_text.hpp"
 
 #include "program/table.hpp"
+#include "program/titled.hpp"
 #include <daopai/schedule/light_text.hpp>
 
 #include <algorithm>
@@ -10,17 +11,11 @@ namespace {
 
 constexpr std::size_t most_lights = 40;
 constexpr std::size_t least_task = 16;
-constexpr std::size_t least_unit = 8;
-constexpr std::size_t most_unit = 12;
+constexpr std::size_t least_light_unit = 8;
+constexpr std::size_t most_light_unit = 12;
 constexpr std::size_t least_why = 46;
 
 std::string percent(double share) { return daopai::detail::one_decimal(100 * share) + '%'; }
-
-/// "id name", or the id where both are the same.
-std::string titled(const task& t) {
-  const std::string& id = t.id.text();
-  return t.name == id || t.name.empty() ? id : id + ' ' + t.name;
-}
 
 /// Tasks, not phases, with a red or yellow light; the worst first, then by float.
 std::vector<task_id> to_note(const schedule& s, const std::vector<task_light>& lights) {
@@ -52,7 +47,7 @@ std::string lights_text(const schedule& s, const standing& how, const words& w, 
   if (tasks.empty()) return {};
   table lines({{std::string(w.light)},
                {std::string(w.task), align::left, least_task},
-               {std::string(w.unit), align::left, least_unit, most_unit},
+               {std::string(w.unit), align::left, least_light_unit, most_light_unit},
                {std::string(w.state)},
                {std::string(w.why), align::left, least_why}});
   for (std::size_t i = 0; i < std::min(tasks.size(), most_lights); ++i) {

@@ -15,15 +15,19 @@ void add_plan_arguments(CLI::App& command, plan_arguments& arguments) {
       ->type_name("FILE");
 }
 
-namespace {
-
-io::plan_file file_in(const std::string& text, const plan_arguments& arguments) {
+io::reading_options reading_options_of(const plan_arguments& arguments) {
   io::reading_options options;
   if (!arguments.holidays.empty()) {
     options.holidays =
         io::read_holidays(read_input(arguments.holidays), shown_name(arguments.holidays));
   }
-  return io::read_plan_file(text, shown_name(arguments.file), options);
+  return options;
+}
+
+namespace {
+
+io::plan_file file_in(const std::string& text, const plan_arguments& arguments) {
+  return io::read_plan_file(text, shown_name(arguments.file), reading_options_of(arguments));
 }
 
 }  // namespace

@@ -22,6 +22,9 @@ struct plan_arguments {
 /// Adds PLAN and --holidays to a command; `arguments` must live as long as the command.
 void add_plan_arguments(CLI::App& command, plan_arguments& arguments);
 
+/// How its plan is to be read. @throws daopai::error if the holidays cannot be read
+[[nodiscard]] io::reading_options reading_options_of(const plan_arguments& arguments);
+
 struct loaded_plan {
   daopai::plan plan;
   light_policy lights;

@@ -1,11 +1,11 @@
 /// daopai readiness: one page that says how ready a campaign is.
 #include "program/answer_options.hpp"
+#include "program/assessment_arguments.hpp"
 #include "program/commands.hpp"
 #include "program/load.hpp"
 #include "program/output.hpp"
 #include "program/readiness_text.hpp"
 #include "program/terminal.hpp"
-#include <daopai/io/holidays.hpp>
 #include <daopai/io/lights.hpp>
 #include <daopai/io/readiness.hpp>
 
@@ -17,18 +17,12 @@ namespace {
 struct readiness_arguments {
   plan_arguments plan{};
   std::string on{};
-  std::string indicators{};
-  std::string observations{};
+  assessment_arguments assessment{};
   std::string object{};
   std::string format = "text";
   std::string language = "en";
   std::string output{};
 };
-
-std::optional<io::named_text> text_of(const std::string& file) {
-  if (file.empty()) return std::nullopt;
-  return io::named_text{shown_name(file), read_input(file)};
-}
 
 /// What a plan file says.
 struct loaded {
@@ -37,13 +31,9 @@ struct loaded {
 };
 
 loaded load(const readiness_arguments& a) {
-  io::reading_options options;
-  if (!a.plan.holidays.empty()) {
-    options.holidays = io::read_holidays(read_input(a.plan.holidays), shown_name(a.plan.holidays));
-  }
-  const io::named_text file{shown_name(a.plan.file), read_input(a.plan.file)};
-  return {io::read_campaign({file, text_of(a.indicators), text_of(a.observations)}, options),
-          io::read_light_policy(file.text, file.name)};
+  const io::assessment_files files = assessment_files_of(a.plan.file, a.assessment);
+  return {io::read_campaign(files, reading_options_of(a.plan)),
+          io::read_light_policy(files.plan.text, files.plan.name)};
 }
 
 std::optional<scoring::object_id> object_of(const readiness::campaign& c, const std::string& id) {
@@ -64,14 +54,7 @@ void run(const readiness_arguments& a) {
   write_output(readiness_text(c, o, w, colour), a.output);
 }
 
-void add_files(CLI::App& command, readiness_arguments& a) {
-  command
-      .add_option("--observations", a.observations,
-                  "A CSV file of observed values (UTF-8 or GB 18030)")
-      ->type_name("FILE");
-  command
-      .add_option("--indicators", a.indicators, "A JSON file of indicators, instead of the plan's")
-      ->type_name("FILE");
+void add_object_option(CLI::App& command, readiness_arguments& a) {
   command
       .add_option("--object", a.object,
                   "Whose score it is about, where there are several; else the first")
@@ -86,7 +69,8 @@ void add_readiness_command(CLI::App& app, int&) {
       "readiness", "One page: days left, who is late, the score to expect, what to do first");
   add_plan_arguments(*command, arguments->plan);
   add_today_option(*command, arguments->on, "--on");
-  add_files(*command, *arguments);
+  add_assessment_arguments(*command, arguments->assessment);
+  add_object_option(*command, *arguments);
   add_format_option(*command, arguments->format);
   add_language_option(*command, arguments->language);
   add_output_option(*command, arguments->output);

@@ -18,6 +18,7 @@ struct readiness_words {
   bool year_month_day;                ///< 7月14日 rather than 07-14
   std::string_view seen_on;           ///< date, weekday
   std::string_view days_left;         ///< inspection, date, weekday, days, working days
+  std::string_view begins_today;      ///< inspection
   std::string_view has_begun;         ///< inspection, date, last day
   std::string_view days_to_deadline;  ///< as days_left
   std::string_view no_goal;
@@ -42,17 +43,18 @@ struct readiness_words {
   std::string_view nobody_raises;
   std::string_view raised_too_late;  ///< date
   std::string_view raised_not_enough;
-  std::string_view indicator, then, needed, who, why;
+  std::string_view indicator, then, needed, who, why, yes, no;
   std::string_view nobody;
   language sentences;
   std::string_view phases, light, because_of, phase, done_of, by_plan, must_be_done;
   std::string_view late, nobody_late;
-  std::string_view had_to_begin, will_be_done, days_late;
+  std::string_view days_late;
   std::string_view chain;  ///< inspection or task
   std::string_view from, until, unit, task;
   std::string_view first_by_points, first_by_float;
   std::string_view days_of_work, latest, gains, costs, days_to_spare;
-  std::string_view joint;  ///< points, date
+  std::string_view less_than;  ///< number
+  std::string_view joint;      ///< points, date
   std::string_view no_cost;
   std::string_view findings;    ///< open, all, late
   std::string_view all_closed;  ///< all
@@ -67,6 +69,8 @@ struct readiness_words {
   std::array<std::string_view, 5> evidence_states;
   std::string_view gates, gate, waits_for;
   std::array<std::string_view, 4> gate_states;
+  std::string_view steps;  ///< inspection
+  std::string_view step, led_by;
   std::string_view broken;  ///< task, indicator, promised, observed
   std::string_view not_observed;
   std::string_view early_submission;  ///< problem
@@ -80,33 +84,34 @@ inline constexpr readiness_words english_readiness{
     .effects = english_scores,
     .year_month_day = false,
     .seen_on = "How ready are we on %2 %1?",
-    .days_left = "%1 begins on %3 %2: in %4 days, %5 of them working days (today counted).",
-    .has_begun = "%1 has begun: %2 to %3.",
+    .days_left = "%1 begins on %3 %2. Days left: %4, working days: %5 (today counted).",
+    .begins_today = "%1 begins today.",
+    .has_begun = "%1 has begun; it runs from %2 to %3.",
     .days_to_deadline =
-        "%1 must be done by %3 %2: in %4 days, %5 of them working days (both ends counted).",
+        "%1 must be done by %3 %2. Days left: %4, working days: %5 (both ends counted).",
     .no_goal = "No inspection and no deadline is ahead.",
     .to_spare = "All that it waits for can be ready in time. Working days to spare: %1.",
     .nothing_to_spare = "All that it waits for can just be ready in time, with no day to spare.",
     .short_by = "It CANNOT be ready in time. Working days missing: %1.",
     .short_but =
-        "It CANNOT be ready on the first day: working days missing: %1. For the last day of its "
-        "window there are %2 to spare.",
+        "It CANNOT be ready on the first day. Working days missing: %1; to spare for the last "
+        "day: %2.",
     .pace_to_spare = "If work goes on as fast as so far, working days to spare: %1.",
-    .pace_short = "If work goes on as fast as so far, it comes %1 working days too late.",
-    .score = "Score, of %1 points",
-    .score_of = "Score of %1, of %2 points",
+    .pace_short = "If work goes on as fast as so far, working days missing: %1.",
+    .score = "Score (full score: %1)",
+    .score_of = "Score of %1 (full score: %2)",
     .points = "Points",
     .grade = "Grade",
     .score_today = "Today",
     .score_early = "By %1, if all goes to plan",
     .score_late = "By %1, if everything comes as late as it may",
     .score_pace = "By %1, if work goes on as fast as so far",
-    .not_published = "none: what blocks it was not observed",
+    .not_published = "none: a value that it needs is missing",
     .not_passed = "not passed",
-    .veto_today = "Whatever the points: %1: %2",
+    .veto_today = "Whatever the points, because of %1: %2",
     .veto_then = "If all goes to plan, that still holds on %1.",
     .veto_settled = "If all goes to plan, that is settled by %1.",
-    .unproven = "%1 of the points of %2 rest on evidence that is not there yet.",
+    .unproven = "Of the points expected by %2, %1 rest on evidence that is not there yet.",
     .unmet = "Not met by %1, even if all goes to plan",
     .nobody_raises = "no task works on it",
     .raised_too_late = "its task is done on %1, too late",
@@ -116,19 +121,19 @@ inline constexpr readiness_words english_readiness{
     .needed = "Needed",
     .who = "Who",
     .why = "Why",
+    .yes = "yes",
+    .no = "no",
     .nobody = "nobody named",
     .sentences = language::english,
-    .phases = "Phases",
+    .phases = "Phases and inspections",
     .light = "Light",
     .because_of = "Because of",
-    .phase = "Phase",
+    .phase = "Phase, inspection",
     .done_of = "Done",
     .by_plan = "Will end",
     .must_be_done = "Must end by",
     .late = "Who is late with what",
     .nobody_late = "Nobody is late.",
-    .had_to_begin = "Had to begin by",
-    .will_be_done = "Will be done",
     .days_late = "Working days late",
     .chain = "The longest chain of work before %1: a day lost here is a day lost for all",
     .from = "From",
@@ -136,17 +141,18 @@ inline constexpr readiness_words english_readiness{
     .unit = "Unit",
     .task = "Task",
     .first_by_points =
-        "What to do first: most points for each day of work, or lost by a day of delay",
+        "What to do first: where a day of work gains most, or a day of delay costs most",
     .first_by_float = "What to do first: the tasks with the fewest days to spare",
     .days_of_work = "Days of work",
     .latest = "Done by",
-    .gains = "Gains points",
+    .gains = "Points gained",
     .costs = "A day late costs",
     .days_to_spare = "Days to spare",
-    .joint = "If every task slips by one day, there are %1 points less on %2.",
+    .less_than = "< %1",
+    .joint = "If every task slips by one day, the score of %2 is lower by %1.",
     .no_cost = "One day of delay of one task costs no points yet.",
     .findings = "Open problems: %1 of %2, %3 of them late",
-    .all_closed = "All %1 problems are closed.",
+    .all_closed = "Problems: all closed (%1)",
     .problem = "Problem",
     .state = "State",
     .due = "Due",
@@ -155,18 +161,21 @@ inline constexpr readiness_words english_readiness{
     .since = "%1 since %2",
     .is_late = "late",
     .stuck = "no task will settle it",
-    .evidence = "Missing evidence: %1 of %2 pieces",
-    .all_there = "All %1 pieces of evidence are there.",
+    .evidence = "Missing evidence: %1 of %2",
+    .all_there = "Evidence: all there (%1)",
     .piece = "Piece",
     .supplier = "From",
     .evidence_states = {"there", "on its way", "LATE", "task done, piece missing",
                         "no task delivers it"},
-    .gates = "Gates before the inspection",
-    .gate = "Gate",
+    .gates = "What must be in place before the inspection",
+    .gate = "What",
     .waits_for = "Waits for",
-    .gate_states = {"passed", "ready", "on its way", "LATE"},
-    .broken = "%1 is done, but \"%2\" is %4, not %3 as it was to be.",
-    .not_observed = "not observed",
+    .gate_states = {"in place", "ready", "on its way", "LATE"},
+    .steps = "%1, step by step",
+    .step = "Step",
+    .led_by = "Led by",
+    .broken = "%1 is done, so \"%2\" should be %3, but it is %4.",
+    .not_observed = "not known",
     .early_submission = "The problem \"%1\" was handed in, but its tasks are not done.",
     .unknown_year = "The days off of %1 are not published yet; dates in that year may move.",
     .to_note = "To note",
@@ -179,6 +188,7 @@ inline constexpr readiness_words chinese_readiness{
     .year_month_day = true,
     .seen_on = "迎检准备情况（%1，%2）",
     .days_left = "距%1（%2，%3）还有 %4 天，其中工作日 %5 天（含今天）。",
+    .begins_today = "今天就是%1的第一天。",
     .has_begun = "%1已经开始：%2 至 %3。",
     .days_to_deadline = "距“%1”的期限（%2，%3）还有 %4 天，其中工作日 %5 天（含首尾）。",
     .no_goal = "后面没有检查，也没有期限。",
@@ -196,9 +206,9 @@ inline constexpr readiness_words chinese_readiness{
     .score_early = "到%1：全部按计划完成",
     .score_late = "到%1：全部拖到最后期限",
     .score_pace = "到%1：照目前的进度",
-    .not_published = "不能公布：缺必须有的数据",
+    .not_published = "暂无：缺必须有的数据",
     .not_passed = "不通过",
-    .veto_today = "不论得分多少：%1：%2",
+    .veto_today = "不论得分多少，因“%1”：%2",
     .veto_then = "按计划到%1仍未消除。",
     .veto_settled = "按计划到%1可以消除。",
     .unproven = "到%2的得分中，有 %1 分的佐证材料现在还没有。",
@@ -211,19 +221,19 @@ inline constexpr readiness_words chinese_readiness{
     .needed = "应达",
     .who = "责任单位",
     .why = "原因",
+    .yes = "是",
+    .no = "否",
     .nobody = "未明确单位",
     .sentences = language::chinese,
-    .phases = "各阶段",
+    .phases = "各阶段和检查",
     .light = "灯",
     .because_of = "因为",
-    .phase = "阶段",
+    .phase = "阶段、检查",
     .done_of = "已完成",
     .by_plan = "预计完成",
     .must_be_done = "最迟完成",
-    .late = "谁拖了后腿",
+    .late = "谁拖期、拖在哪项任务",
     .nobody_late = "没有拖期的任务。",
-    .had_to_begin = "最迟应开始",
-    .will_be_done = "预计完成",
     .days_late = "晚几个工作日",
     .chain = "%1前最长的一条线：这里耽误一天，整体就耽误一天",
     .from = "开始",
@@ -237,6 +247,7 @@ inline constexpr readiness_words chinese_readiness{
     .gains = "完成可得分",
     .costs = "拖一天失分",
     .days_to_spare = "富余天数",
+    .less_than = "不到 %1",
     .joint = "如果每项任务都拖一天，到%2少得 %1 分。",
     .no_cost = "目前任何一项任务拖一天都还不失分。",
     .findings = "问题清单：共 %2 个，未销号 %1 个，其中超期 %3 个",
@@ -254,12 +265,15 @@ inline constexpr readiness_words chinese_readiness{
     .piece = "材料",
     .supplier = "提供单位",
     .evidence_states = {"已有", "按期提供", "来不及", "任务已完，材料未到", "没有任务提供"},
-    .gates = "检查前的关口",
-    .gate = "关口",
+    .gates = "检查前必须到位的事项",
+    .gate = "事项",
     .waits_for = "还等",
-    .gate_states = {"已通过", "已具备", "按期", "来不及"},
-    .broken = "“%1”已完成，但“%2”是%4，没有达到承诺的 %3。",
-    .not_observed = "没有数据",
+    .gate_states = {"已到位", "已具备", "按期", "来不及"},
+    .steps = "%1的步骤",
+    .step = "步骤",
+    .led_by = "牵头单位",
+    .broken = "“%1”已完成，“%2”应达到 %3，现在是 %4。",
+    .not_observed = "空白",
     .early_submission = "问题“%1”已报验收，但整改任务没有完成。",
     .unknown_year = "%1 年的放假安排尚未公布，该年日期可能变动。",
     .to_note = "请注意",

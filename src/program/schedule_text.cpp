@@ -1,9 +1,12 @@
 #include "program/schedule_text.hpp"
 
+#include "program/column_widths.hpp"
+#include "program/counts.hpp"
 #include "program/hand_overs.hpp"
 #include "program/lights_text.hpp"
 #include "program/order_of_start.hpp"
 #include "program/table.hpp"
+#include "program/titled.hpp"
 #include <daopai/schedule/critical_path.hpp>
 #include <daopai/schedule/light_text.hpp>
 #include <daopai/schedule/problems.hpp>
@@ -13,21 +16,9 @@
 namespace daopai::program {
 namespace {
 
-constexpr std::size_t least_name = 16;
-constexpr std::size_t least_unit = 10;
-constexpr std::size_t most_unit = 22;
 constexpr std::size_t most_hand_overs = 40;
 constexpr std::size_t most_paths = 10;
 constexpr std::size_t deepest_indent = 8;
-
-std::string count(workdays n) { return std::to_string(n.count()); }
-
-/// A task, unit or inspection as "id name", or one of them where both are the same.
-template <class Thing>
-std::string titled(const Thing& thing) {
-  const std::string& id = thing.id.text();
-  return thing.name == id || thing.name.empty() ? id : id + ' ' + thing.name;
-}
 
 class schedule_page {
 public:

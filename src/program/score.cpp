@@ -1,5 +1,6 @@
 /// daopai score: points, grades, and who lost which points.
 #include "program/answer_options.hpp"
+#include "program/assessment_arguments.hpp"
 #include "program/commands.hpp"
 #include "program/output.hpp"
 #include "program/score_difference.hpp"
@@ -18,8 +19,7 @@ namespace {
 
 struct score_arguments {
   std::string plan{};
-  std::string indicators{};
-  std::string observations{};
+  assessment_arguments assessment{};
   std::string object{};
   std::string period{};
   std::vector<std::string> difference{};
@@ -27,11 +27,6 @@ struct score_arguments {
   std::string language = "en";
   std::string output{};
 };
-
-std::optional<io::named_text> text_of(const std::string& file) {
-  if (file.empty()) return std::nullopt;
-  return io::named_text{shown_name(file), read_input(file)};
-}
 
 /// The periods up to the one asked for; all where none was.
 std::vector<scoring::scores> asked_periods(std::vector<scoring::scores> all,
@@ -65,8 +60,7 @@ std::string compared(const score_arguments& a, const io::assessment& assessed,
 }
 
 void run(const score_arguments& a) {
-  const io::assessment assessed = io::read_assessment(
-      {{shown_name(a.plan), read_input(a.plan)}, text_of(a.indicators), text_of(a.observations)});
+  const io::assessment assessed = io::read_assessment(assessment_files_of(a.plan, a.assessment));
   const auto periods = asked_periods(io::score_periods(assessed), a.period);
   if (periods.back().objects() == 0)
     throw error(shown_name(a.plan) + ": there are no observations to score");
@@ -91,14 +85,7 @@ void add_score_command(CLI::App& app, int&) {
       ->add_option("PLAN", arguments->plan,
                    "A plan file with indicators, or an indicator file (JSON), - for stdin")
       ->required();
-  command
-      ->add_option("--observations", arguments->observations,
-                   "A CSV file of observed values (UTF-8 or GB 18030)")
-      ->type_name("FILE");
-  command
-      ->add_option("--indicators", arguments->indicators,
-                   "A JSON file of indicators, instead of the plan's")
-      ->type_name("FILE");
+  add_assessment_arguments(*command, arguments->assessment);
   command->add_option("--object", arguments->object, "Show everything about this one object")
       ->type_name("ID");
   command->add_option("--period", arguments->period, "Score this period instead of the last")

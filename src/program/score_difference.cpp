@@ -65,7 +65,7 @@ std::string difference_text(const io::assessment& of, const io::scored_object& f
   const decimal other = published(second);
   const score_difference parts = difference_between(lost_points_of(first.in, first.object),
                                                     lost_points_of(second.in, second.object));
-  table t({{std::string(w.indicator), align::left, least_name},
+  table t({{std::string(w.indicator), align::left, least_scored_name},
            {side_name(first), align::right},
            {side_name(second), align::right},
            {std::string(w.difference), align::right}});

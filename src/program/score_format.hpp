@@ -2,18 +2,19 @@
 #ifndef DAOPAI_SRC_PROGRAM_SCORE_FORMAT_HPP
 #define DAOPAI_SRC_PROGRAM_SCORE_FORMAT_HPP
 
+#include "program/joined.hpp"
+#include "program/titled.hpp"
 #include <daopai/scoring.hpp>
 
 #include <cstddef>
 #include <string>
-#include <vector>
 
 namespace daopai::program {
 
 /// Widths of columns that give way, in columns of a terminal.
-inline constexpr std::size_t least_name = 20;
-inline constexpr std::size_t least_unit = 8;
-inline constexpr std::size_t most_unit = 24;
+inline constexpr std::size_t least_scored_name = 20;
+inline constexpr std::size_t least_scored_unit = 8;
+inline constexpr std::size_t most_scored_unit = 24;
 
 /// A value, without places that nobody wrote.
 [[nodiscard]] inline std::string shown(scoring::decimal value) {
@@ -23,20 +24,6 @@ inline constexpr std::size_t most_unit = 24;
 
 [[nodiscard]] inline std::string per_cent(scoring::decimal share) {
   return to_string(rounded(share * scoring::decimal{100}, 1));
-}
-
-/// "id name", or the id alone where the name says no more.
-template <class Thing>
-[[nodiscard]] std::string titled(const Thing& thing) {
-  const std::string& id = thing.id.text();
-  return thing.name.empty() || thing.name == id ? id : id + ' ' + thing.name;
-}
-
-[[nodiscard]] inline std::string joined(const std::vector<std::string>& parts,
-                                        const char* between) {
-  std::string text;
-  for (const std::string& p : parts) text += (text.empty() ? "" : between) + p;
-  return text;
 }
 
 }  // namespace daopai::program

@@ -35,7 +35,7 @@ public:
     std::stable_sort(order.begin(), order.end(),
                      [this](object_id a, object_id b) { return rank_key(a) < rank_key(b); });
     table t({{std::string(w_.place), align::right},
-             {std::string(w_.object), align::left, least_name},
+             {std::string(w_.object), align::left, least_scored_name},
              {std::string(w_.points), align::right},
              {std::string(w_.band)},
              {std::string(w_.standing)},
@@ -158,12 +158,12 @@ private:
     std::map<std::size_t, decimal> lost;
     const lost_points all = lost_points_of(scores_, object_);
     for (const auto& l : all.by_indicator()) lost[l.indicator.index()] = l.points;
-    table t({{std::string(w_.indicator), align::left, least_name},
-             {std::string(w_.value), align::right, least_unit, most_unit},
+    table t({{std::string(w_.indicator), align::left, least_scored_name},
+             {std::string(w_.value), align::right, least_scored_unit, most_scored_unit},
              {std::string(w_.goal), align::right},
              {std::string(w_.points), align::right},
              {std::string(w_.lost), align::right},
-             {std::string(w_.who), align::left, least_unit, most_unit}});
+             {std::string(w_.who), align::left, least_scored_unit, most_scored_unit}});
     for (std::size_t i = 1; i < system_.size(); ++i) {
       const indicator_id id{i};
       const cell& c = scores_.of(object_, id);
@@ -235,7 +235,7 @@ private:
     const auto by_unit = lost_points_of(scores_, object_).by_unit();
     if (by_unit.empty()) return;
     section(w_.lost_by_unit);
-    table t({{"", align::left, least_name}, {"", align::right}});
+    table t({{"", align::left, least_scored_name}, {"", align::right}});
     for (const auto& l : by_unit) t.add({unit_name(l.unit), fixed(l.points)});
     page_ += t.text(colour_, 2);
   }
@@ -244,7 +244,7 @@ private:
     const auto steps = next_steps_of(scores_, object_);
     if (steps.empty()) return;
     section(w_.next_steps);
-    table t({{std::string(w_.indicator), align::left, least_name},
+    table t({{std::string(w_.indicator), align::left, least_scored_name},
              {std::string(w_.from), align::right},
              {std::string(w_.to), align::right},
              {std::string(w_.gain), align::right}});

@@ -121,7 +121,7 @@ inline constexpr score_words chinese_scores{
     .effects = "一票否决与降等",
     .fails = "一票否决",
     .downgrade = "降 %1 个等次",
-    .cap = "等次不高于 %1",
+    .cap = "等次不高于“%1”",
     .by_rater = "几方评分",
     .difference = "相差",
     .the_whole = "（满分、保底与封顶）",

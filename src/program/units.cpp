@@ -3,6 +3,7 @@
 #include "io/light_counts_json.hpp"
 #include "program/answer_options.hpp"
 #include "program/commands.hpp"
+#include "program/counts.hpp"
 #include "program/find_event.hpp"
 #include "program/hand_offs_text.hpp"
 #include "program/lights_text.hpp"
@@ -23,6 +24,7 @@ struct units_arguments {
   std::string only{};
   bool expand = false;
   std::string format = "text";
+  std::string language = "en";
   std::string output{};
 };
 
@@ -49,23 +51,24 @@ style look_of(const schedule& s, task_id t) {
 }
 
 std::string owed_text(const schedule& s, const standing& now, const std::vector<assignment>& owed,
-                      bool colour) {
+                      const unit_words& w, bool colour) {
   const plan& p = s.plan();
-  table lines({{.title = "By"},
-               {.title = "Float", .side = align::right},
+  table lines({{.title = std::string(w.by)},
+               {.title = std::string(w.room), .side = align::right},
                {.title = ""},
-               {.title = "Light"},
-               {.title = "Part"},
-               {.title = "Task", .least = 16},
-               {.title = "Earliest"}});
+               {.title = std::string(w.light)},
+               {.title = std::string(w.part)},
+               {.title = std::string(w.task), .least = 16},
+               {.title = std::string(w.earliest)}});
   for (const assignment& a : owed) {
     const std::int32_t room = s.total_float(a.task).count();
     const std::string mark = room < 0 ? "!" : s.is_critical(a.task) ? "*" : "";
     const light colour_now = now.lights[a.task.index()].colour;
     lines.add({to_string(s.late_finish(a.task)), std::to_string(room), mark,
-               std::string(daopai::word_for(colour_now, language::english)), word_for(a.as),
+               std::string(daopai::word_for(colour_now, w.plain.tongue)),
+               std::string(a.as == part::lead ? w.lead : w.assist),
                p[a.task].id.text() + ' ' + p[a.task].name,
-               to_string(s.early_start(a.task)) + " to " + to_string(s.early_finish(a.task))},
+               say(w.span, to_string(s.early_start(a.task)), to_string(s.early_finish(a.task)))},
               look_of(s, a.task));
   }
   return lines.text(colour, 2);
@@ -77,15 +80,14 @@ std::string bar_of(workdays days, char c) {
   return std::string(static_cast<std::size_t>(std::min(days.count(), longest)), c);
 }
 
-std::string load_text(const std::vector<week_load>& load, bool colour) {
-  table lines({{.title = "Week of"},
-               {.title = "Leads", .side = align::right},
-               {.title = "Assists", .side = align::right},
+std::string load_text(const std::vector<week_load>& load, const unit_words& w, bool colour) {
+  table lines({{.title = std::string(w.week_of)},
+               {.title = std::string(w.leads), .side = align::right},
+               {.title = std::string(w.assists), .side = align::right},
                {.title = ""}});
-  for (const week_load& w : load) {
-    lines.add({to_string(w.monday), std::to_string(w.leading.count()),
-               std::to_string(w.assisting.count()),
-               bar_of(w.leading, '#') + bar_of(w.assisting, '-')});
+  for (const week_load& l : load) {
+    lines.add({to_string(l.monday), count(l.leading), count(l.assisting),
+               bar_of(l.leading, '#') + bar_of(l.assisting, '-')});
   }
   return lines.text(colour, 2);
 }
@@ -103,23 +105,23 @@ std::vector<unit_id> chosen(const plan& p, const std::string& only) {
 std::string units_text(const schedule& s, const standing& now, const units_arguments& arguments,
                        bool colour) {
   const plan& p = s.plan();
+  const unit_words& w = arguments.language == "zh" ? chinese_units : english_units;
   const groups how = arguments.expand ? groups::expanded : groups::as_named;
-  std::string text = p.title() + "\nSeen from " + to_string(s.status()) +
-                     "; By: latest finish, * critical, ! too late; load in task-days\n";
-  text += standing_text(now.progress.plan, count_lights(p, now.lights), english) + '\n';
+  std::string text = p.title() + '\n' + say(w.seen_from, to_string(s.status())) + '\n';
+  text += standing_text(now.progress.plan, count_lights(p, now.lights), w.plain) + '\n';
   const std::vector<light_counts> lights = count_lights_by_unit(p, now.lights);
   for (const unit_id u : chosen(p, arguments.only)) {
     const auto owed = owed_by(s, u, how);
     if (owed.empty()) continue;
     text += '\n' + painted(p[u].name + " (" + p[u].id.text() + ")", style::heading, colour) + '\n';
     const std::string standing =
-        standing_text(now.progress.units[u.index()], lights[u.index()], english);
+        standing_text(now.progress.units[u.index()], lights[u.index()], w.plain);
     if (!standing.empty()) text += "  " + standing + '\n';
-    text += owed_text(s, now, owed, colour);
+    text += owed_text(s, now, owed, w, colour);
     const auto load = load_by_week(s, u, how);
-    if (!load.empty()) text += '\n' + load_text(load, colour);
+    if (!load.empty()) text += '\n' + load_text(load, w, colour);
   }
-  return text + '\n' + hand_offs_text(s, colour);
+  return text + '\n' + hand_offs_text(s, w, colour);
 }
 
 /// What a unit has done of the tasks it leads, and their lights; the worst of them as its own.
@@ -194,6 +196,7 @@ void add_units_command(CLI::App& app, int&) {
   command->add_flag("--expand", arguments->expand,
                     "What a group is named for, each of its members is");
   add_format_option(*command, arguments->format);
+  add_language_option(*command, arguments->language);
   add_output_option(*command, arguments->output);
   command->callback([arguments] { run(*arguments); });
 }

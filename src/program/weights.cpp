@@ -36,8 +36,8 @@ labelled_table read_table(const std::string& file) {
   const io::csv_table csv = io::read_csv(file);
   labelled_table result;
   result.columns.assign(csv.header.cells.begin() + 1, csv.header.cells.end());
-  table values = table::Zero(static_cast<eigen_index>(csv.rows.size()),
-                             static_cast<eigen_index>(result.columns.size()));
+  composite::table values = composite::table::Zero(static_cast<eigen_index>(csv.rows.size()),
+                                                   static_cast<eigen_index>(result.columns.size()));
   mask present = mask::Constant(values.rows(), values.cols(), false);
   std::vector<problem> problems;
   for (std::size_t r = 0; r < csv.rows.size(); ++r) {
@@ -73,7 +73,7 @@ const std::map<std::string, random_index>& tables() {
   return all;
 }
 
-void print_weights(const std::vector<std::string>& labels, const column& weights) {
+void print_weights(const std::vector<std::string>& labels, const composite::column& weights) {
   csv_text out({"name", "weight"});
   for (std::size_t i = 0; i < labels.size(); ++i)
     out.row({labels[i], cell(weights(static_cast<eigen_index>(i)))});
@@ -115,13 +115,13 @@ void weigh_judgements(const weights_options& o) {
             << ", the weights say " << worst.implied << '\n';
 }
 
-column directions_of(const std::string& text, eigen_index count) {
-  if (text.empty()) return column::Ones(count);
+composite::column directions_of(const std::string& text, eigen_index count) {
+  if (text.empty()) return composite::column::Ones(count);
   if (static_cast<eigen_index>(text.size()) != count) {
     throw std::invalid_argument("--directions: expected one + or - for each of " +
                                 std::to_string(count) + " columns");
   }
-  column directions(count);
+  composite::column directions(count);
   for (std::size_t i = 0; i < text.size(); ++i)
     directions(static_cast<eigen_index>(i)) = text[i] == '-' ? -1 : 1;
   return directions;
@@ -131,13 +131,14 @@ void weigh_data(const weights_options& o) {
   const labelled_table read = read_table(o.data);
   if (!read.cells.is_complete())
     throw error(o.data + ": a cell is empty; expected a table without gaps");
-  const column directions = directions_of(o.directions, read.cells.indicators());
-  const table x =
+  const composite::column directions = directions_of(o.directions, read.cells.indicators());
+  const composite::table x =
       o.normalise ? normalise(min_max{0, 1}, read.cells, directions).values() : read.cells.values();
   const std::string method = o.method.empty() ? "entropy" : o.method;
   if (method == "entropy") return print_weights(read.columns, entropy_weights(x));
   if (method == "critic")
-    return print_weights(read.columns, critic_weights(x, o.normalise ? column() : directions));
+    return print_weights(read.columns,
+                         critic_weights(x, o.normalise ? composite::column() : directions));
   if (method == "deviation") return print_weights(read.columns, deviation_weights(x));
   if (method == "variation") return print_weights(read.columns, variation_weights(x));
   if (method == "pca") return print_weights(read.columns, pca_weights(x));

@@ -6,7 +6,7 @@
 using namespace daopai::composite;
 
 namespace {
-const indicator_tree& tree() {
+const indicator_tree& two_levels() {
   static const indicator_tree t({{"a", "x", 2},
                                  {"b", "x"},
                                  {"c", "y"},
@@ -17,9 +17,10 @@ const indicator_tree& tree() {
   return t;
 }
 column split(const table& x, const aggregation_rules& rules, double& difference) {
-  const observations scores = aggregate(observations(x), tree(), tree().weights(), rules);
+  const observations scores =
+      aggregate(observations(x), two_levels(), two_levels().weights(), rules);
   difference = scores.values()(1, 6) - scores.values()(0, 6);
-  return decompose({scores, 0}, {scores, 1}, tree(), tree().weights(), rules);
+  return decompose({scores, 0}, {scores, 1}, two_levels(), two_levels().weights(), rules);
 }
 }  // namespace
 
@@ -28,8 +29,8 @@ TEST_CASE("Under arithmetic means an indicator contributes its change times its 
   table x(2, 4);
   x << 1, 2, 3, 4, 2, 4, 3, 0;
   double difference = 0;
-  const column parts = split(x, same_rule(tree()), difference);
-  const column effective = effective_weights(tree(), tree().weights());
+  const column parts = split(x, same_rule(two_levels()), difference);
+  const column effective = effective_weights(two_levels(), two_levels().weights());
   for (eigen_index i = 0; i < 4; ++i) CHECK(parts(i) == Approx(effective(i) * (x(1, i) - x(0, i))));
 }
 
@@ -37,8 +38,8 @@ TEST_CASE("Under geometric means the parts follow the LMDI identity", "[composit
   table x(2, 4);
   x << 1, 2, 3, 4, 2, 4, 3, 1;
   double difference = 0;
-  const column parts = split(x, same_rule(tree(), {geometric_mean{}}), difference);
-  const column effective = effective_weights(tree(), tree().weights());
+  const column parts = split(x, same_rule(two_levels(), {geometric_mean{}}), difference);
+  const column effective = effective_weights(two_levels(), two_levels().weights());
   const auto top = [&](eigen_index u) {
     return std::exp((x.row(u).log().transpose() * effective.head(4)).sum());
   };
@@ -52,7 +53,7 @@ TEST_CASE("Whatever the mixture of means, the parts sum exactly to the differenc
   CHECK(rc::check([] {
     table x(2, 4);
     for (double& v : x.reshaped()) v = *rc::gen::inRange(1, 1000) / 10.0;
-    aggregation_rules rules = same_rule(tree());
+    aggregation_rules rules = same_rule(two_levels());
     for (auto& rule : rules) {
       if (*rc::gen::arbitrary<bool>()) rule.how = geometric_mean{};
     }
@@ -66,7 +67,7 @@ TEST_CASE("Whatever the mixture of means, the parts sum exactly to the differenc
 
 TEST_CASE("What has no exact decomposition is refused by name", "[composite]") {
   double difference = 0;
-  aggregation_rules rules = same_rule(tree());
+  aggregation_rules rules = same_rule(two_levels());
   rules[1].how = minimum{};
   CHECK_THROWS_WITH(split(table::Ones(2, 4), rules, difference),
                     "y: only arithmetic and geometric means have an exact decomposition");

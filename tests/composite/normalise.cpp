@@ -8,7 +8,7 @@ using namespace daopai::composite;
 
 namespace {
 /// One column normalised by one rule.
-column scores(const normalisation& rule, const column& x, double sense = 1) {
+column normalised(const normalisation& rule, const column& x, double sense = 1) {
   return normalise(rule, observations(table(x)), column::Constant(1, sense)).values().col(0);
 }
 bool near(const column& a, const column& b) {
@@ -23,48 +23,48 @@ column of(std::initializer_list<double> values) {
 
 TEST_CASE("Each normalisation follows its formula in both directions", "[composite]") {
   const column x = of({0, 5, 5, 10});  // by hand
-  CHECK(near(scores(min_max{0, 100}, x), of({0, 50, 50, 100})));
-  CHECK(near(scores(min_max{1, 2}, x, -1), of({2, 1.5, 1.5, 1})));
-  CHECK(near(scores(z_score{10, 2}, of({1, 2, 3})), of({8, 10, 12})));
-  CHECK(near(scores(scaled{0, 10, 100}, x), of({0, 50, 50, 100})));
-  CHECK(near(scores(scaled{0, 10, 1}, x, -1), of({0, -0.5, -0.5, -1})));
-  CHECK(near(scores(rank_order{}, x), of({1, 2, 2, 4})));
-  CHECK(near(scores(rank_order{}, x, -1), of({4, 2, 2, 1})));
-  CHECK(near(scores(percentile_rank{}, x), of({0, 1.0 / 3, 1.0 / 3, 1})));
-  CHECK(near(scores(borda{}, x), of({0, 1, 1, 3})));
-  CHECK(near(scores(distance_to_maximum{}, x), of({0, 0.5, 0.5, 1})));
-  CHECK(near(scores(distance_to_reference{1}, x), of({0, 1, 1, 2})));
-  CHECK(near(scores(distance_to_reference{1, true}, x), of({0, 1, 1, 1})));
-  CHECK(near(scores(fraction_of_maximum{}, x), of({0, 0.5, 0.5, 1})));
-  CHECK(near(scores(no_normalisation{}, x, -1), of({0, -5, -5, -10})));
+  CHECK(near(normalised(min_max{0, 100}, x), of({0, 50, 50, 100})));
+  CHECK(near(normalised(min_max{1, 2}, x, -1), of({2, 1.5, 1.5, 1})));
+  CHECK(near(normalised(z_score{10, 2}, of({1, 2, 3})), of({8, 10, 12})));
+  CHECK(near(normalised(scaled{0, 10, 100}, x), of({0, 50, 50, 100})));
+  CHECK(near(normalised(scaled{0, 10, 1}, x, -1), of({0, -0.5, -0.5, -1})));
+  CHECK(near(normalised(rank_order{}, x), of({1, 2, 2, 4})));
+  CHECK(near(normalised(rank_order{}, x, -1), of({4, 2, 2, 1})));
+  CHECK(near(normalised(percentile_rank{}, x), of({0, 1.0 / 3, 1.0 / 3, 1})));
+  CHECK(near(normalised(borda{}, x), of({0, 1, 1, 3})));
+  CHECK(near(normalised(distance_to_maximum{}, x), of({0, 0.5, 0.5, 1})));
+  CHECK(near(normalised(distance_to_reference{1}, x), of({0, 1, 1, 2})));
+  CHECK(near(normalised(distance_to_reference{1, true}, x), of({0, 1, 1, 1})));
+  CHECK(near(normalised(fraction_of_maximum{}, x), of({0, 0.5, 0.5, 1})));
+  CHECK(near(normalised(no_normalisation{}, x, -1), of({0, -5, -5, -10})));
 }
 
 TEST_CASE("Equal values share a rank by the rule named", "[composite]") {
   const column x = of({0, 5, 5, 10});  // R's rank() with each ties.method
-  CHECK(near(scores(rank_order{ties::maximum}, x), of({1, 3, 3, 4})));
-  CHECK(near(scores(rank_order{ties::average}, x), of({1, 2.5, 2.5, 4})));
-  CHECK(near(scores(rank_order{ties::dense}, x), of({1, 2, 2, 3})));
-  CHECK(near(scores(borda{ties::average}, x, -1), of({3, 1.5, 1.5, 0})));
-  CHECK(near(scores(percentile_rank{ties::maximum}, x), of({0, 2.0 / 3, 2.0 / 3, 1})));
+  CHECK(near(normalised(rank_order{ties::maximum}, x), of({1, 3, 3, 4})));
+  CHECK(near(normalised(rank_order{ties::average}, x), of({1, 2.5, 2.5, 4})));
+  CHECK(near(normalised(rank_order{ties::dense}, x), of({1, 2, 2, 3})));
+  CHECK(near(normalised(borda{ties::average}, x, -1), of({3, 1.5, 1.5, 0})));
+  CHECK(near(normalised(percentile_rank{ties::maximum}, x), of({0, 2.0 / 3, 2.0 / 3, 1})));
 }
 
 TEST_CASE("Targets and goalposts are given in the indicator's own units", "[composite]") {
   // COINr's tests of n_dist2targ and n_goalposts.
-  CHECK(near(scores(distance_to_target{10}, of({0, 5, 11})), of({0, 0.5, 1.1})));
-  CHECK(near(scores(distance_to_target{10, true}, of({0, 5, 11})), of({0, 0.5, 1})));
-  CHECK(near(scores(distance_to_target{0}, of({-1, 1, 10}), -1), of({1.1, 0.9, 0})));
-  CHECK(near(scores(goalposts{0, 10, 1}, of({1, -1, 11})), of({0.1, 0, 1})));
-  CHECK(near(scores(goalposts{0, 10, 1}, of({1, -1, 11}), -1), of({0.9, 1, 0})));
-  CHECK(near(scores(goalposts{0, 10, 100, false}, of({1, -1, 11}), -1), of({90, 110, -10})));
+  CHECK(near(normalised(distance_to_target{10}, of({0, 5, 11})), of({0, 0.5, 1.1})));
+  CHECK(near(normalised(distance_to_target{10, true}, of({0, 5, 11})), of({0, 0.5, 1})));
+  CHECK(near(normalised(distance_to_target{0}, of({-1, 1, 10}), -1), of({1.1, 0.9, 0})));
+  CHECK(near(normalised(goalposts{0, 10, 1}, of({1, -1, 11})), of({0.1, 0, 1})));
+  CHECK(near(normalised(goalposts{0, 10, 1}, of({1, -1, 11}), -1), of({0.9, 1, 0})));
+  CHECK(near(normalised(goalposts{0, 10, 100, false}, of({1, -1, 11}), -1), of({90, 110, -10})));
 }
 
 TEST_CASE("Centred and interval indicators are best in the middle", "[composite]") {
   // PH 6..9 with optimum 7 and body temperature with 36-37: the examples of the R package
   // mathmodels, by hand.
-  CHECK(near(scores(centred{7}, of({6, 7, 8, 9})), of({0.5, 1, 0.5, 0})));
-  CHECK(near(scores(best_interval{36, 37}, of({35.2, 36.6, 37.7, 38.4})),
+  CHECK(near(normalised(centred{7}, of({6, 7, 8, 9})), of({0.5, 1, 0.5, 0})));
+  CHECK(near(normalised(best_interval{36, 37}, of({35.2, 36.6, 37.7, 38.4})),
              of({1 - 0.8 / 1.4, 1, 0.5, 0})));
-  CHECK(near(scores(centred{7}, of({7, 7})), of({1, 1})));
+  CHECK(near(normalised(centred{7}, of({7, 7})), of({1, 1})));
 }
 
 TEST_CASE("What cannot be told apart has no score, and never a not-a-number", "[composite]") {
@@ -101,7 +101,7 @@ TEST_CASE("Min-max keeps the order of any values and ends at its bounds", "[comp
     column x(static_cast<eigen_index>(values.size()));
     std::copy(values.begin(), values.end(), x.begin());
     RC_PRE(x.minCoeff() < x.maxCoeff());
-    const column y = scores(min_max{0, 100}, x);
+    const column y = normalised(min_max{0, 100}, x);
     RC_ASSERT(y.minCoeff() == 0 && y.maxCoeff() == 100);
     for (eigen_index i = 1; i < x.size(); ++i) RC_ASSERT((x(i) < x(i - 1)) == (y(i) < y(i - 1)));
   }));

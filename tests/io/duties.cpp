@@ -8,7 +8,7 @@ using namespace daopai::tests;
 
 namespace {
 
-plan read_with(const std::string& fields) {
+plan plan_with(const std::string& fields) {
   return io::read_plan(R"({"daopai": 1, "calendar": "china", )" + fields + "}", "plan.json");
 }
 
@@ -30,7 +30,7 @@ std::string deadlines_below(const plan& p, const task_key& duty) {
 
 // By the China calendar: 20 April 2025 is a Sunday, 20 July a Sunday; the others are worked.
 TEST_CASE("A task that repeats becomes one task for each date", "[io]") {
-  const plan p = read_with(R"("units": [{"id": "edu"}], "tasks": [
+  const plan p = plan_with(R"("units": [{"id": "edu"}], "tasks": [
     {"id": "head", "name": "报表"},
     {"id": "q", "name": "季报", "duration": 2, "lead": "edu", "parent": "head", "evidence": ["表"],
      "repeat": {"rule": "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=20", "from": "2025-01-01",
@@ -48,7 +48,7 @@ TEST_CASE("A task that repeats becomes one task for each date", "[io]") {
 
 TEST_CASE("A due date rolls the way that the file says, by the calendar of the lead unit", "[io]") {
   const auto rolled = [](const std::string& more) {
-    return read_with(R"("calendars": {"all": {"week": "1111111"}},
+    return plan_with(R"("calendars": {"all": {"week": "1111111"}},
       "units": [{"id": "edu", "calendar": "all"}, {"id": "labour"}], "tasks": [{"id": "m", "duration": 1,
       "repeat": {"rule": "FREQ=MONTHLY;BYMONTHDAY=20;COUNT=1", "from": "2025-04-01")" +
                      more);
@@ -62,7 +62,7 @@ TEST_CASE("A due date rolls the way that the file says, by the calendar of the l
 }
 
 TEST_CASE("One instance may differ, and has its own progress", "[io]") {
-  const plan p = read_with(R"("tasks": [{"id": "m", "name": "月报", "duration": 1,
+  const plan p = plan_with(R"("tasks": [{"id": "m", "name": "月报", "duration": 1,
     "repeat": {"rule": "FREQ=MONTHLY;BYMONTHDAY=5;COUNT=3", "from": "2025-08-01", "instances": [
       {"id": "m-2025-08", "name": "首次月报", "duration": 4, "deadline": "2025-08-20",
        "not_before": "2025-08-11", "started": "2025-08-12", "finished": "2025-08-15"},

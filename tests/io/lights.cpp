@@ -6,19 +6,19 @@ using namespace daopai;
 
 namespace {
 
-std::string plan_with(const std::string& lights) {
+std::string plan_lit_by(const std::string& lights) {
   return R"({"daopai": 1, "calendar": "china", "tasks": [], "lights": )" + lights + "}";
 }
 
 light_policy policy_of(const std::string& lights) {
-  return io::read_light_policy(plan_with(lights), "plan.json");
+  return io::read_light_policy(plan_lit_by(lights), "plan.json");
 }
 
 /// What either reader says is wrong, without the name of the file.
 template <class Read>
 std::string faults(Read read, const std::string& lights) {
   try {
-    static_cast<void>(read(plan_with(lights), "p"));
+    static_cast<void>(read(plan_lit_by(lights), "p"));
   } catch (const io::malformed_file& e) {
     return e.what();
   }

@@ -12,7 +12,7 @@ using namespace daopai::tests;
 
 namespace {
 
-std::string content_of(const std::string& name) {
+std::string example_text(const std::string& name) {
   std::ifstream in(DAOPAI_SOURCE_DIR "/examples/plans/" + name, std::ios::binary);
   REQUIRE(in);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
@@ -94,7 +94,7 @@ TEST_CASE("Damaged plans are answered with messages or with a schedule", "[io]")
   int good = 0;
   int cases = 0;
   for (const char* name : {"plan-0-reinspection.json", "plan-2-county-programme.json"}) {
-    const std::string text = content_of(name);
+    const std::string text = example_text(name);
     damage damaged(20250801);
     for (int i = 0; i < 3000; ++i, ++cases) good += read_and_compute(damaged(text)) ? 1 : 0;
   }
@@ -103,7 +103,7 @@ TEST_CASE("Damaged plans are answered with messages or with a schedule", "[io]")
 }
 
 TEST_CASE("A plan cut short anywhere is answered with a message", "[io]") {
-  const std::string text = content_of("plan-0-reinspection.json");
+  const std::string text = example_text("plan-0-reinspection.json");
   const std::size_t whole = text.find_last_of('}');
   for (std::size_t size = 0; size <= whole; size += 7) {
     CHECK_THROWS_AS(io::read_plan(text.substr(0, size), "cut.json"), io::malformed_file);

@@ -23,17 +23,17 @@ std::string whole_text(const std::filesystem::path& file) {
   return text.str();
 }
 
-assessment read(const std::string& text) { return read_assessment({{"plan.json", text}}); }
+assessment assessment_of(const std::string& text) { return read_assessment({{"plan.json", text}}); }
 
 assessment read_with_table(const std::string& text, const std::string& csv) {
   return read_assessment(
       {.plan = {"plan.json", text}, .observations = named_text{"values.csv", csv}});
 }
 
-std::string message_of(const std::string& text,
-                       const std::optional<std::string>& csv = std::nullopt) {
+std::string assessment_message(const std::string& text,
+                               const std::optional<std::string>& csv = std::nullopt) {
   try {
-    (void)(csv ? read_with_table(text, *csv) : read(text));
+    (void)(csv ? read_with_table(text, *csv) : assessment_of(text));
   } catch (const daopai::invalid_input& e) {
     return e.what();
   }
@@ -60,7 +60,7 @@ constexpr const char* two = R"({"indicators": [
 
 TEST_CASE("Every rule, measure, policy and aggregate is read by its name", "[io]") {
   const auto with_rule = [](const std::string& rule) {
-    return message_of(
+    return assessment_message(
         R"({"bands": [{"grade": "A", "from": 50}, {"grade": "B"}], "indicators": [{"id": "i", "points": 10, "rule": )" +
         rule + R"(}], "observations": []})");
   };
@@ -108,15 +108,15 @@ TEST_CASE("Every rule, measure, policy and aggregate is read by its name", "[io]
         R"("missing": "exempt")", R"("missing": {"kind": "imputed", "method": "previous-period"})",
         R"("units": ["u", {"unit": "v", "share": 0.4}])"}) {
     INFO(more);
-    CHECK(
-        message_of(std::string(R"({"indicators": [{"id": "i", "points": 10, "rule": "direct", )") +
-                   more + "}]}") == "nothing is wrong");
+    CHECK(assessment_message(
+              std::string(R"({"indicators": [{"id": "i", "points": 10, "rule": "direct", )") +
+              more + "}]}") == "nothing is wrong");
   }
   for (const char* aggregate :
        {R"("sum")", R"("weighted-mean")", R"("geometric-mean")", R"("minimum")", R"("all")",
         R"({"kind": "k-of-n", "at_least": 1, "rest_at_least": 0.85})"}) {
-    CHECK(message_of(std::string(R"({"indicators": {"aggregate": )") + aggregate +
-                     R"(, "indicators": [{"id": "i", "points": 1, "rule": "met"}]}})") ==
+    CHECK(assessment_message(std::string(R"({"indicators": {"aggregate": )") + aggregate +
+                             R"(, "indicators": [{"id": "i", "points": 1, "rule": "met"}]}})") ==
           "nothing is wrong");
   }
 }
@@ -134,7 +134,7 @@ TEST_CASE("All that is wrong with a file is said at once, each with its line and
 {"indicator": "nowhere", "value": 1},
 {"indicator": "swap", "value": "three"}]
 })";
-  CHECK(message_of(text) ==
+  CHECK(assessment_message(text) ==
         "plan.json:2:10: bands: scores between have no grade: B ends at 89 and A starts at 90\n"
         "plan.json:7:26: indicators[3].points: expected a number, found the text \"many\"\n"
         "plan.json:8:37: indicators[4].rule: there is no rule \"dispersion\"; it is a measure: "
@@ -173,7 +173,7 @@ TEST_CASE("Observations may be in GB 18030, as Excel in China writes them", "[io
 }
 
 TEST_CASE("Errors in a table of observations name file, row and column", "[io]") {
-  CHECK(message_of(two, "object,indicator,value\n甲县,spent,3\n甲县,rate,viele\n") ==
+  CHECK(assessment_message(two, "object,indicator,value\n甲县,spent,3\n甲县,rate,viele\n") ==
         "values.csv:2: column 2 (indicator): there is no indicator \"spent\"\n"
         "values.csv:3: column 3 (value): rate of 甲县: expected a number, found \"viele\"");
 }
@@ -186,20 +186,20 @@ TEST_CASE("One indicator file serves many plans", "[io]") {
   CHECK(of.title() == "P");
   CHECK(of.name_of(daopai::unit_key("u")) == "局");
   CHECK(score(of.system(), of.table()).of(object_id{0}).score == 6);
-  CHECK(message_of(R"({"title": "P", "tasks": []})") ==
+  CHECK(assessment_message(R"({"title": "P", "tasks": []})") ==
         "plan.json:1:1: the plan has no \"indicators\"");
 }
 
 TEST_CASE("Hostile files are refused and do no harm", "[io]") {
-  CHECK(message_of("{") != "nothing is wrong");
-  CHECK(message_of(R"({"indicators": [{"id": "i", "id": "j", "rule": "veto"}]})") ==
+  CHECK(assessment_message("{") != "nothing is wrong");
+  CHECK(assessment_message(R"({"indicators": [{"id": "i", "id": "j", "rule": "veto"}]})") ==
         "plan.json:1:24: indicators[0].id: this field stands twice");
-  CHECK(message_of("[]") != "nothing is wrong");
-  CHECK(message_of(std::string(100'000, '[')) != "nothing is wrong");
-  CHECK(message_of(R"({"indicators": 5, "tasks": []})") != "nothing is wrong");
-  CHECK(message_of(R"({"indicators": [null, 1, [], {"id": 3}]})") != "nothing is wrong");
-  CHECK(message_of(R"({"places": 99999999999, "indicators": []})") != "nothing is wrong");
-  CHECK(message_of(R"({"indicators": [{"id": "i", "points": 1e300, "rule": "direct"}]})") !=
+  CHECK(assessment_message("[]") != "nothing is wrong");
+  CHECK(assessment_message(std::string(100'000, '[')) != "nothing is wrong");
+  CHECK(assessment_message(R"({"indicators": 5, "tasks": []})") != "nothing is wrong");
+  CHECK(assessment_message(R"({"indicators": [null, 1, [], {"id": 3}]})") != "nothing is wrong");
+  CHECK(assessment_message(R"({"places": 99999999999, "indicators": []})") != "nothing is wrong");
+  CHECK(assessment_message(R"({"indicators": [{"id": "i", "points": 1e300, "rule": "direct"}]})") !=
         "nothing is wrong");
 }
 

@@ -42,7 +42,7 @@ expect_runs() {
 with_cmake() {
   cmake -S "$consumer" -B "$work/build" -G Ninja -DWAY="$1" -DWITH_IO="$with_io" \
     -DCMAKE_CXX_COMPILER="$cxx" -DCMAKE_CXX_FLAGS="${flags[*]}" \
-    -DCMAKE_CXX_COMPILER_LAUNCHER="${LAUNCHER:-}" "${@:2}"
+    -DCMAKE_CXX_COMPILER_LAUNCHER="${LAUNCHER:-}" -DCMAKE_UNITY_BUILD=ON "${@:2}"
   cmake --build "$work/build" --parallel 2
   expect_runs "$work/build"
 }

@@ -148,6 +148,20 @@ class Plan0(support.PlanTest):
         after = self.readiness()["score"]["at_goal"]["by_early_dates"]
         self.assertEqual((after["grade"], after["effects"]), ("合格", []))
 
+    def test_lights(self):
+        # seen on its own day: no light is red; P1.1 has a day to begin, D7 five
+        self.assertEqual(self.light("moe"), ("yellow", "D7"))
+        self.assertEqual(self.light("phase-1"), ("yellow", "P1.1"))
+        self.assertEqual(self.light("phase-2")[0], "green")
+        self.assertEqual(self.light("S1")[0], "blue")  # said to be done
+        # nothing more done by Monday 14 July: P1.1 needs until the 25th, ten days after it had to end
+        self.assertEqual(self.light("phase-1", "2025-07-14"), ("red", "P1.1"))
+        self.assertEqual(self.light("moe", "2025-07-14"), ("red", "P1.1"))
+        self.assertEqual(self.light("safeguards", "2025-07-14")[0], "green")
+
+    def test_progress_is_said_to_be_made_up(self):
+        self.assert_made_up_progress()
+
 
 if __name__ == "__main__":
     support.main()

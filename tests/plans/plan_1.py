@@ -80,6 +80,19 @@ class Plan1(support.PlanTest):
         self.assertEqual(self.cards()["county-c"]["state_since"], ["2022", "2023"])
         self.assertEqual(self.goal("batch")["statements"][0]["text"], "第四批")
 
+    def test_lights(self):
+        # enrolment has ninety working days left and only 83 until the inspectors come
+        self.assertEqual(self.light("special"), ("red", "10"))
+        self.assertEqual((self.light("五"), self.light("year")), (("red", "10"), ("red", "10")))
+        for section in "一二三四六七八":
+            self.assertEqual(self.light(section)[0], "green")
+        self.assertEqual(self.light("recheck-visit")[0], "green")
+        self.assertEqual(self.light("1")[0], "blue")
+        self.assertEqual(self.light("recheck-visit", "2023-12-01"), ("red", "13"))
+
+    def test_progress_is_said_to_be_made_up(self):
+        self.assert_made_up_progress()
+
 
 if __name__ == "__main__":
     support.main()

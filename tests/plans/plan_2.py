@@ -170,6 +170,21 @@ class Plan2(support.PlanTest):
                 self.assertLessEqual(self.tasks()[t]["early_finish"], self.tasks()[row]["early_finish"])
         self.assertEqual(self.tasks()["1"]["late_finish"], "2025-12-31")
 
+    def test_lights(self):
+        # in summer 2022 all is in time; at the end of 2023 the school buildings (330 working days
+        # left, due by then) make their section red, and the reforms without a date do not
+        for section in ("programme", "三/(一)", "三/(二)", "四"):
+            self.assertEqual(self.light(section)[0], "green")
+        self.assertEqual(self.light("10")[0], "blue")
+        self.assertEqual(self.light("三/(二)", "2023-12-01"), ("red", "4"))
+        self.assertEqual(self.light("programme", "2023-12-01")[0], "red")
+        self.assertEqual(self.light("三/(四)", "2023-12-01")[0], "green")
+        self.assertEqual(self.written().get("inspections", []), [])  # two milestones stand for them
+        self.assertEqual(self.light("target-2023", "2023-12-01")[0], "red")
+
+    def test_progress_is_said_to_be_made_up(self):
+        self.assert_made_up_progress()
+
 
 if __name__ == "__main__":
     support.main()

@@ -93,6 +93,18 @@ class Plan3(support.PlanTest):
         # every county and school is to be covered
         self.assertEqual(self.goal("coverage")["statements"][0]["value"], "100")
 
+    def test_lights(self):
+        # item 23 must begin by 24 June, five working days from its own day
+        self.assertEqual((self.light("六"), self.light("year")), (("yellow", "23"), ("yellow", "23")))
+        self.assertEqual((self.light("一")[0], self.light("visits")[0], self.light("16")[0]), ("green", "green", "blue"))
+        # nothing more done by 8 October: item 20 has sixty days left, six days before the visitors come
+        self.assertEqual(self.light("visits", "2019-10-08"), ("red", "20"))
+        self.assertEqual(self.light("五", "2019-10-08")[0], "red")
+        self.assertEqual(self.light("11", "2019-10-08")[0], "green")  # they have until 2021
+
+    def test_progress_is_said_to_be_made_up(self):
+        self.assert_made_up_progress()
+
 
 if __name__ == "__main__":
     support.main()

@@ -71,6 +71,20 @@ class Plan4(support.PlanTest):
         self.assertEqual([self.cards()[f"county-{c}"]["score"] for c in "abc"], [92, 78.5, 83])
         self.assertEqual([t["id"] for t in self.instances("三.3")], [f"三.3-{y}" for y in range(2021, 2026)])
 
+    def test_lights(self):
+        # all in time on its own day; on 29 May the ledger of April was never closed, and case 3 should
+        # have been begun ten days before the end of May
+        for section in ("transition", "二/(一)", "二/(二)", "二/(三)", "三"):
+            self.assertEqual(self.light(section)[0], "green")
+        self.assertEqual(self.light("case-1")[0], "blue")
+        self.assertEqual(self.light("二/(一)", "2023-05-29"), ("red", "ledger-2023-04"))
+        self.assertEqual(self.light("case-3", "2023-05-29")[0], "red")
+        self.assertEqual(self.light("二/(二)", "2023-05-29")[0], "green")
+        self.assertEqual(self.written().get("inspections", []), [])  # none is printed
+
+    def test_progress_is_said_to_be_made_up(self):
+        self.assert_made_up_progress()
+
 
 if __name__ == "__main__":
     support.main()

@@ -81,6 +81,22 @@ class PlanTest(unittest.TestCase):
     def problem_codes(self):
         return [p["code"] for p in self.answer("schedule")["problems"]]
 
+    def light(self, name, *day):
+        """Of a task, a phase or an inspection, by the plan's own date or another; and whose light it is, if another's."""
+        for inspection in self.answer("readiness", *[x for d in day for x in ("--on", d)])["inspections"]:
+            if inspection["id"] == name:
+                return inspection["light"], inspection["light_task"]
+        tasks = self.answer("schedule", *[x for d in day for x in ("--today", d)])["tasks"]
+        found = next(t for t in tasks if t["id"] == name)
+        return found["light"], found.get("light_task")
+
+    def assert_made_up_progress(self):
+        """Some tasks are done, some under way, some not begun; and the notes say that this is made up."""
+        states = {t["state"] for t in self.tasks().values()}
+        self.assertLessEqual({"done", "under-way"}, states)
+        self.assertTrue(any("进度" in note and "假设" in note for note in self.written()["notes"]))
+        self.assertNotIn("progress-in-the-future", self.problem_codes())
+
     def assert_waits(self, after, before):
         """`after` starts no earlier than the day after `before` finishes."""
         self.assertGreater(self.tasks()[after]["early_start"], self.tasks()[before]["early_finish"])

@@ -14,7 +14,7 @@ using daopai::tests::folder;
 
 namespace {
 /// An index of two indicators over two years.
-index_options small(const folder& in) {
+index_options small_index(const folder& in) {
   std::ofstream(in.file("iData.csv"))
       << "uCode,Time,a,b\nA,2020,0,10\nB,2020,10,\nA,2021,20,10\nB,2021,5,30\n";
   std::ofstream(in.file("iMeta.csv")) << "iCode,Type,Parent,Direction,Weight\na,Indicator,top,1,"
@@ -42,7 +42,7 @@ TEST_CASE("Bounds in iMeta are turned round with the indicator, bounds typed are
   // COINr: npara is c(-upper, -lower) from iMeta where the direction is -1; typed it is taken as it
   // is, of -x.
   const folder in;
-  index_options options = small(in);
+  index_options options = small_index(in);
   std::ofstream(options.meta) << "iCode,Type,Parent,Direction,Weight,scaled_lower,scaled_upper\n"
                                  "a,Indicator,top,-1,1,0,20\nb,Indicator,top,1,1,0,20\n"
                                  "top,Aggregate,,1,1,,\n";
@@ -57,7 +57,7 @@ TEST_CASE("Bounds in iMeta are turned round with the indicator, bounds typed are
 
 TEST_CASE("Ranks share equal values by the word typed behind them", "[program]") {
   const folder in;
-  index_options options = small(in);
+  index_options options = small_index(in);
   options.normalise = "rank:average";
   run_index(options);
   CHECK(written(options, "normalised.csv", "b") == cells{"1.5", "", "1.5", "3"});
@@ -104,7 +104,7 @@ TEST_CASE("Every stage of ASEM is written as COINr computes it", "[program]") {
 
 TEST_CASE("Years are measured together, each by itself, or by the first", "[program]") {
   const folder in;
-  index_options options = small(in);
+  index_options options = small_index(in);
   run_index(options);  // a from 0 to 20 over both years
   CHECK(written(options, "normalised.csv", "a") == cells{"0", "50", "100", "25"});
   CHECK(written(options, "ranks.csv", "top") == cells{"2", "1", "2", "1"});
@@ -118,7 +118,7 @@ TEST_CASE("Years are measured together, each by itself, or by the first", "[prog
 
 TEST_CASE("Gaps stay, or are filled from the unit's other years", "[program]") {
   const folder in;
-  index_options options = small(in);
+  index_options options = small_index(in);
   run_index(options);
   CHECK(written(options, "imputed.csv", "b") == cells{"10", "", "10", "30"});
   options.panel = "linear";
@@ -128,13 +128,13 @@ TEST_CASE("Gaps stay, or are filled from the unit's other years", "[program]") {
 
 TEST_CASE("Wrong usage and bad data are told apart", "[program]") {
   const folder in;
-  index_options options = small(in);
+  index_options options = small_index(in);
   options.normalise = "min-mox";
   CHECK_THROWS_AS(run_index(options), std::invalid_argument);
-  options = small(in);
+  options = small_index(in);
   options.leave_one_out = true;  // of two years
   CHECK_THROWS_AS(run_index(options), std::invalid_argument);
-  options = small(in);
+  options = small_index(in);
   options.aggregate = {"geometric"};
   CHECK_THROWS_AS(run_index(options), daopai::invalid_input);
 }

@@ -1,6 +1,7 @@
 #include "program/output.hpp"
 
 #include "catch.hpp"
+#include "folder.hpp"
 #include <daopai/error.hpp>
 
 #include <filesystem>
@@ -8,31 +9,8 @@
 #include <sys/stat.h>
 
 using namespace daopai::program;
+using daopai::tests::folder;
 namespace fs = std::filesystem;
-
-namespace {
-
-/// A folder of its own, gone at the end.
-class folder {
-public:
-  folder() : path_(fs::temp_directory_path() / "daopai_output_XXXXXX") {
-    std::string name = path_.string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  folder(const folder&) = delete;
-  folder& operator=(const folder&) = delete;
-  ~folder() { fs::remove_all(path_); }
-  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-  [[nodiscard]] std::ptrdiff_t files() const {
-    return std::distance(fs::directory_iterator(path_), fs::directory_iterator());
-  }
-
-private:
-  fs::path path_;
-};
-
-}  // namespace
 
 TEST_CASE("A written file is read back, and nothing is left beside it", "[program]") {
   const folder f;
@@ -40,7 +18,7 @@ TEST_CASE("A written file is read back, and nothing is left beside it", "[progra
   write_output("old", f.file("a"));
   write_output(large, f.file("a"));
   CHECK(read_input(f.file("a")) == large);
-  CHECK(f.files() == 1);
+  CHECK(f.count() == 1);
 }
 
 TEST_CASE("A replaced file keeps its permissions, and a link stays a link", "[program]") {

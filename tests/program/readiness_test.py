@@ -134,6 +134,72 @@ bad = run("readiness", "-", plan={"daopai": 1, "calendar": "china", "tasks": [
     {"id": "a", "duration": 1, "raises": [{"indicator": "x"}]}], "gates": [{"id": "g", "inspection": "none"}]})
 expect(f"a bad plan: {bad.returncode} {bad.stdout} {bad.stderr}", bad.returncode == 1 and not bad.stdout and
        "tasks[0].raises[0]" in bad.stderr)
+
+# --- check ----------------------------------------------------------------------------------------
+
+# Faults of every part that readiness reads, one on each line from the third on, beside one of the plan itself.
+faulty = """{"daopai": 1, "calendar": "china", "units": [{"id": "u"}], "inspections": [{"id": "moe", "date": "2025-07-01"}],
+"tasks": [{"id": "a", "duration": 1, "raises": [
+{"indicator": "none", "to": 1},
+{"indicator": "i", "to": 1, "when": "soon"}],
+"deadline": "2025-02-30"}],
+"evidence": [{"id": "e", "supplier": 7,
+"present": "yesterday"},
+{"nam": "x"}],
+"gates": [{"id": "g", "inspection": "moe", "passed": "2025-13-01"}],
+"problems": [{"id": "p", "found": "2025-03-01", "history": [
+{"date": "2025-03-02", "state": "done"}]}],
+"indicators": [{"id": "i", "points": 10, "rule": "direct"}, {"id": "j",
+"rule": "nonsense"}]}"""
+done = subprocess.run([program, "check", "-"], input=faulty, capture_output=True, text=True)
+expect(f"check of a bad plan: {done.returncode}", done.returncode == 1 and not done.stdout)
+for line, place, rule in [(4, "tasks[0].raises[1].when", "on-finish"), (5, "tasks[0].deadline", "2025-02-30"),
+                          (6, "evidence[0].supplier", "expected"), (7, "evidence[0].present", "yesterday"),
+                          (8, "evidence[1].nam", "no field"), (9, "gates[0].passed", "2025-13-01"),
+                          (11, "problems[0].history[0].state", "accepted"), (13, "indicators[1].rule", "nonsense")]:
+    expect(f"check does not tell of {place} in line {line}: {done.stderr}",
+           any(told.startswith(f"stdin:{line}:") and place in told and rule in told for told in done.stderr.splitlines()))
+names = """{"daopai": 1, "calendar": "china", "units": [{"id": "u"}], "inspections": [{"id": "moe", "date": "2025-07-01"}],
+"tasks": [{"id": "a", "duration": 1, "raises": [{"indicator": "none", "to": 1}]}],
+"evidence": [{"id": "e", "supplier": "nobody"}],
+"gates": [{"id": "g", "inspection": "moe", "evidence": ["lost"]}],
+"problems": [{"id": "p", "found": "2025-03-01", "tasks": ["b"]}],
+"indicators": [{"id": "i", "points": 10, "rule": "direct"}]}"""
+done = subprocess.run([program, "check", "-"], input=names, capture_output=True, text=True)
+for line, told in zip(done.stderr.splitlines(), [
+        'stdin:2:63: tasks[0].raises[0].indicator: there is no indicator "none"',
+        'stdin:3:38: evidence[0].supplier: there is no unit "nobody"',
+        'stdin:4:57: gates[0].evidence[0]: there is no piece of evidence "lost"',
+        'stdin:5:59: problems[0].tasks[0]: there is no task "b"'], strict=True):
+    expect(f"check tells {line}, not {told}", line == told)
+
+# --- duties, steps, languages ---------------------------------------------------------------------
+
+# One report a month, of which the first is done: 20 of 100 now, and a quarter of the rest with each that is open.
+duty = {"daopai": 1, "calendar": "every-day", "today": "2025-06-04", "units": [{"id": "u", "name": "u"}],
+        "inspections": [{"id": "moe", "date": "2025-10-08", "after": ["r"], "steps": [{"name": "look", "lead": "u"}, {"name": "tell"}]}],
+        "tasks": [{"id": "r", "duration": 2, "lead": "u", "repeat": {
+            "rule": "FREQ=MONTHLY;BYMONTHDAY=20", "from": "2025-05-01", "until": "2025-09-30",
+            "instances": [{"id": "r-2025-05", "started": "2025-05-03", "finished": "2025-05-04"}]},
+            "raises": [{"indicator": "i", "to": 100, "when": "in-proportion"}]}],
+        "indicators": [{"id": "i", "points": 100, "rule": "direct"}], "observations": [{"indicator": "i", "value": 20}]}
+told = answer("readiness", "-", plan=duty)
+expect(f"a duty raises with each occurrence: {told['score']['curve']}",
+       [c["exact"] for c in told["score"]["curve"]] == [20, 40, 60, 80, 100])
+expect(f"each occurrence gains its part: {told['priorities']}",
+       [t["gain"] for t in told["priorities"]["tasks"]] == [20, 20, 20, 20])
+expect(f"the steps: {told['inspections']}",
+       told["inspections"][0]["steps"] == [{"name": "look", "lead": "u"}, {"name": "tell", "lead": None}])
+page = run("readiness", "-", plan=duty).stdout
+expect(f"the page has the steps in order: {page}", "1  look" in page and "2  tell" in page and page.index("1  look") < page.index("2  tell"))
+for command, english, chinese in [("units", "Who waits for whom", "谁在等谁"), ("graph", "Tasks that lead to no inspection", "不通向任何检查的任务")]:
+    plan = str(source / "examples/plans/plan-0-reinspection.json")
+    expect(f"{command} speaks English", english in run(command, plan).stdout and english in run(command, plan, "--lang", "en").stdout)
+    page = run(command, plan, "--lang", "zh").stdout
+    expect(f"{command} speaks Chinese: {page}", chinese in page and english not in page)
+    expect(f"{command} --format json knows no language", run(command, plan, "--format", "json").stdout ==
+           run(command, plan, "--format", "json", "--lang", "zh").stdout)
+
 with tempfile.TemporaryDirectory() as folder:
     file = pathlib.Path(folder) / "page.txt"
     run("readiness", plan_0, "--output", str(file))

@@ -7,7 +7,7 @@ using namespace readiness_tests;
 namespace {
 
 /// "06-06 21" for each date on which the score changes.
-std::string told(const std::vector<score_change>& curve) {
+std::string curve_text(const std::vector<score_change>& curve) {
   std::string text;
   for (const score_change& c : curve) {
     text += (text.empty() ? "" : ", ") + to_string(c.on).substr(5) + ' ' + to_string(c.card.exact);
@@ -22,7 +22,7 @@ std::string told(const std::vector<score_change>& curve) {
 // 6th and Monday the 9th to Thursday the 12th.
 TEST_CASE("The curve has every date on which the score changes", "[readiness]") {
   const two_tasks of;
-  CHECK(told(expected_curve(of.c, by_early_dates(of.s), first_object)) ==
+  CHECK(curve_text(expected_curve(of.c, by_early_dates(of.s), first_object)) ==
         "06-02 11, 06-06 21, 06-07 22, 06-10 23, 06-11 24, 06-12 25, 06-13 26");
 }
 
@@ -61,8 +61,8 @@ TEST_CASE("Late dates that cannot be kept are not believed", "[readiness]") {
   const two_tasks of;
   const schedule s = compute_schedule(of.p, status_date(day("2025-06-09")));
   REQUIRE(s.total_float(of["train"]) == workdays(-5));
-  CHECK(told(expected_curve(of.c, by_late_dates(s), first_object)) ==
-        told(expected_curve(of.c, by_early_dates(s), first_object)));
+  CHECK(curve_text(expected_curve(of.c, by_late_dates(s), first_object)) ==
+        curve_text(expected_curve(of.c, by_early_dates(s), first_object)));
 }
 
 TEST_CASE("A finished task raises nothing: the observations say what came of it", "[readiness]") {
@@ -76,7 +76,7 @@ TEST_CASE("A finished task raises nothing: the observations say what came of it"
                          .add(raise{.task = "t"_task, .indicator = "i"_indicator, .to = 4})
                          .build();
   const schedule s = compute_schedule(p, status_date(day("2025-06-09")));
-  CHECK(told(expected_curve(c, by_early_dates(s), first_object)) == "06-09 0");
+  CHECK(curve_text(expected_curve(c, by_early_dates(s), first_object)) == "06-09 0");
   const outlook o = outlook_on(c, s);
   REQUIRE(o.broken.size() == 1);
   CHECK(o.broken[0].observed == decimal{3});
@@ -99,7 +99,7 @@ TEST_CASE("With `from` the whole task counts, not what is left of it", "[readine
   const auto curve = [&](const raise& given) {
     campaign_builder b(p);
     b.score_by(system, table_of(system, {seen(county, "i", 30)})).add(given);
-    return told(expected_curve(b.build(), by_early_dates(s), first_object));
+    return curve_text(expected_curve(b.build(), by_early_dates(s), first_object));
   };
   CHECK(curve(r) == "06-02 30, 06-03 60, 06-04 70, 06-05 80, 06-06 90, 06-07 100");
   r.from.reset();  // 30 to 100 in five days: 14 a day
@@ -117,7 +117,7 @@ TEST_CASE("What nobody has observed has no start, and comes all at once", "[read
           .when = raised::in_proportion};
   const schedule s = compute_schedule(p, status_date(day("2025-06-02")));
   const campaign c = b.add(r).build();
-  CHECK(told(expected_curve(c, by_early_dates(s), first_object)) == "06-02 0, 06-06 10");
+  CHECK(curve_text(expected_curve(c, by_early_dates(s), first_object)) == "06-02 0, 06-06 10");
 }
 
 TEST_CASE("The best raise that is reached counts, and none makes a value worse", "[readiness]") {
@@ -133,7 +133,8 @@ TEST_CASE("The best raise that is reached counts, and none makes a value worse",
   b.add(raise{.task = "b"_task, .indicator = "cases"_indicator, .to = 4});
   b.add(raise{.task = "c"_task, .indicator = "cases"_indicator, .to = 8});
   const schedule s = compute_schedule(p, status_date(day("2025-06-02")));
-  CHECK(told(expected_curve(b.build(), by_early_dates(s), first_object)) == "06-02 4, 06-03 8");
+  CHECK(curve_text(expected_curve(b.build(), by_early_dates(s), first_object)) ==
+        "06-02 4, 06-03 8");
 }
 
 TEST_CASE("A raise to a label is one to its level", "[readiness]") {
@@ -146,7 +147,8 @@ TEST_CASE("A raise to a label is one to its level", "[readiness]") {
   b.score_by(system, table_of(system, {held}));
   b.add(raise{.task = "t"_task, .indicator = "i"_indicator, .label = "A"});
   const schedule s = compute_schedule(p, status_date(day("2025-06-02")));
-  CHECK(told(expected_curve(b.build(), by_early_dates(s), first_object)) == "06-02 1, 06-03 5");
+  CHECK(curve_text(expected_curve(b.build(), by_early_dates(s), first_object)) ==
+        "06-02 1, 06-03 5");
 }
 
 // Per head: the raise is of the value as measured, whatever parts it is measured from.
@@ -165,7 +167,7 @@ TEST_CASE("What is measured from parts is raised as a whole", "[readiness]") {
   const campaign c = b.build();
   CHECK(c.now().observed(first_object, indicator_id(1)) == dec("3.2"));
   const schedule s = compute_schedule(p, status_date(day("2025-06-02")));
-  CHECK(told(expected_curve(c, by_early_dates(s), first_object)) == "06-02 0, 06-03 10");
+  CHECK(curve_text(expected_curve(c, by_early_dates(s), first_object)) == "06-02 0, 06-03 10");
 }
 
 TEST_CASE("Grades and vetoes change along the curve", "[readiness]") {
@@ -246,4 +248,40 @@ TEST_CASE("Late dates never foretell more than early ones", "[readiness]") {
     const decimal late = scores_on(of.c, by_late_dates(of.s), any).of(first_object).exact;
     RC_ASSERT(late <= scores_on(of.c, by_early_dates(of.s), any).of(first_object).exact);
   }));
+}
+
+// Worked by hand: four reports of a day each, due on Fridays; the first is done. 40 of 100 were
+// observed, so the three open ones bring 20 each; from 20, each of the four brings as much.
+TEST_CASE("A phase raises in proportion with each task below it that is done", "[readiness]") {
+  const auto curve_of = [](std::optional<decimal> from) {
+    plan_builder builder{calendar()};
+    builder.add(phase{.id = "reports"_task, .name = "reports"});
+    const char* due[] = {"2025-05-30", "2025-06-06", "2025-06-13", "2025-06-20"};
+    for (int n = 0; n < 4; ++n) {
+      task t{.id = task_key("r" + std::to_string(n)), .name = "", .duration = workdays(1)};
+      t.parent = "reports"_task;
+      t.not_before = not_before(day(due[n]));
+      if (n == 0) t.progress = {.started = day(due[0]), .finished = day(due[0])};
+      builder.add(t);
+    }
+    const scoring::indicator_system system =
+        system_of({leaf("i", dec("100"), towards(dec("100")))});
+    campaign_builder joined(builder.build());
+    joined.score_by(system, table_of(system, {seen(county, "i", dec("40"))}));
+    joined.add(raise{.task = "reports"_task,
+                     .indicator = indicator_key("i"),
+                     .to = 100,
+                     .when = raised::in_proportion,
+                     .from = from});
+    const campaign c = joined.build();
+    const schedule s = compute_schedule(c.plan(), status_date(day("2025-06-02")));
+    return std::pair(curve_text(expected_curve(c, by_early_dates(s), first_object)),
+                     priorities(c, s, first_object, day("2025-06-30")).tasks.front().gain);
+  };
+  CHECK(curve_of(std::nullopt) ==
+        std::pair<std::string, decimal>("06-02 40, 06-07 60, 06-14 80, 06-21 100", 20));
+  CHECK(curve_of(dec("20")) ==
+        std::pair<std::string, decimal>("06-02 40, 06-07 60, 06-14 80, 06-21 100", 20));
+  CHECK(curve_of(dec("0")) ==
+        std::pair<std::string, decimal>("06-02 40, 06-07 50, 06-14 75, 06-21 100", 10));
 }

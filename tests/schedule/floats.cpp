@@ -9,7 +9,7 @@ using namespace daopai::tests;
 
 namespace {
 
-std::string text(const std::optional<late_dates>& l) {
+std::string dates_text(const std::optional<late_dates>& l) {
   if (!l) return "none";
   return to_string(l->start) + ' ' + to_string(l->finish) + ' ' +
          std::to_string(l->total_float.count());
@@ -64,13 +64,13 @@ TEST_CASE("Each inspection alone leaves a task its own late dates", "[schedule]"
   const auto all = late_dates_to_all(s);
   REQUIRE(all.size() == 2);
   // Counted back on a calendar by hand: 4 and 11 July 2025 are Fridays.
-  CHECK(text(all[0][0]) == "2025-07-04 2025-07-10 3");
-  CHECK(text(all[0][1]) == "2025-07-04 2025-07-07 3");
-  CHECK(text(all[0][2]) == "2025-07-08 2025-07-10 3");
-  CHECK(text(all[0][3]) == "none");
-  CHECK(text(all[1][1]) == "2025-07-10 2025-07-11 7");
-  CHECK(text(all[1][2]) == "2025-07-14 2025-07-16 7");
-  CHECK(text(all[1][3]) == "2025-07-17 2025-07-17 7");
+  CHECK(dates_text(all[0][0]) == "2025-07-04 2025-07-10 3");
+  CHECK(dates_text(all[0][1]) == "2025-07-04 2025-07-07 3");
+  CHECK(dates_text(all[0][2]) == "2025-07-08 2025-07-10 3");
+  CHECK(dates_text(all[0][3]) == "none");
+  CHECK(dates_text(all[1][1]) == "2025-07-10 2025-07-11 7");
+  CHECK(dates_text(all[1][2]) == "2025-07-14 2025-07-16 7");
+  CHECK(dates_text(all[1][3]) == "2025-07-17 2025-07-17 7");
 }
 
 TEST_CASE("Late dates for one inspection are those of a plan without any other date",

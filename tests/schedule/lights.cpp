@@ -1,24 +1,16 @@
 // Worked out by hand on a calendar of Mondays to Fridays; 2025-07-01 is a Tuesday.
 #include "random_plan.hpp"
+#include "small_plans.hpp"
 #include <daopai/schedule/light_text.hpp>
 
 using namespace daopai;
 using namespace daopai::literals;
 using daopai::tests::day;
+using daopai::tests::on;
 using daopai::tests::random_plan;
+using daopai::tests::work;
 
 namespace {
-
-task work(std::string id, int days, std::vector<predecessor> after = {}) {
-  return {.id = task_key(id), .name = id, .duration = workdays(days), .after = std::move(after)};
-}
-
-inspection on(const char* first, std::vector<predecessor> after) {
-  return {.id = "moe"_inspection,
-          .name = "",
-          .window = {day(first), day(first)},
-          .after = std::move(after)};
-}
 
 std::vector<task_light> lights(const schedule& s, const light_policy& policy = {}) {
   return lights_of(s, progress_of(s), policy);
@@ -40,7 +32,7 @@ progress under_way(const char* started, int remaining) {
   return {.started = day(started), .remaining = workdays(remaining)};
 }
 
-schedule of_random_plan(std::uint32_t seed, int later = 0) {
+schedule random_schedule(std::uint32_t seed, int later = 0) {
   return compute_schedule(random_plan(seed, {.progress = true}).make(),
                           status_date(random_plan::today + boost::gregorian::days(later)));
 }
@@ -51,9 +43,30 @@ TEST_CASE("A task not begun is green, yellow before its latest start, and red af
           "[schedule]") {
   CHECK(light_at("2025-06-30", {}) == "green, on track: 6 working days to spare");
   CHECK(light_at("2025-07-01", {}) == "yellow, must begin by 2025-07-08, in 5 working days");
-  CHECK(light_at("2025-07-08", {}) == "yellow, must begin by 2025-07-08, in 0 working days");
+  CHECK(light_at("2025-07-08", {}) == "yellow, must begin today");
   CHECK(light_at("2025-07-09", {}) == "red, was to begin by 2025-07-08: 1 working day short");
   CHECK(light_at("2025-07-22", {}) == "red, was due by 2025-07-21: will be 10 working days late");
+}
+
+// What is left of a task of ten days that must begin on Monday 2025-07-07, seen on the Sunday and
+// on the Monday; and of a milestone due on that Monday.
+TEST_CASE("A day that has come is called today, one after days off the next working day",
+          "[schedule]") {
+  const auto told = [](int days, const char* today, language in) {
+    const plan p = plan_builder(calendar())
+                       .add(work("a", days))
+                       .add(on(days == 0 ? "2025-07-08" : "2025-07-21", {"a"_task}))
+                       .build();
+    const schedule s = compute_schedule(p, status_date(day(today)));
+    return sentence(p, task_id(0), lights(s)[0], in);
+  };
+  CHECK(told(10, "2025-07-07", language::english) == "must begin today");
+  CHECK(told(10, "2025-07-07", language::chinese) == "最迟今天启动");
+  CHECK(told(10, "2025-07-06", language::english) ==
+        "must begin on 2025-07-07, the next working day");
+  CHECK(told(10, "2025-07-06", language::chinese) == "最迟2025-07-07启动，即下一个工作日");
+  CHECK(told(0, "2025-07-07", language::english) == "must be done today");
+  CHECK(told(0, "2025-07-07", language::chinese) == "最迟今天完成");
 }
 
 TEST_CASE("Work under way is yellow before its latest finish or behind its scheduled progress",
@@ -158,7 +171,7 @@ TEST_CASE("A phase has the worst light below it, and a unit counts those of its 
 TEST_CASE("A finished plan is all blue, and what is not done is never blue", "[schedule]") {
   for (std::uint32_t seed = 0; seed < 200; ++seed) {
     INFO("seed " << seed);
-    const schedule s = of_random_plan(seed);
+    const schedule s = random_schedule(seed);
     const auto all = lights(s);
     plan_builder builder(s.plan().calendars().front().calendar);
     for (std::size_t c = 1; c < s.plan().calendars().size(); ++c) {
@@ -180,8 +193,8 @@ TEST_CASE("As days go by no red light turns green", "[schedule]") {
   int reds = 0;
   for (std::uint32_t seed = 0; seed < 300; ++seed) {
     INFO("seed " << seed);
-    const auto now = lights(of_random_plan(seed));
-    const auto then = lights(of_random_plan(seed, 1 + static_cast<int>(seed % 20)));
+    const auto now = lights(random_schedule(seed));
+    const auto then = lights(random_schedule(seed, 1 + static_cast<int>(seed % 20)));
     for (std::size_t t = 0; t < now.size(); ++t) {
       reds += now[t].colour == light::red ? 1 : 0;
       if (now[t].colour == light::red) REQUIRE(then[t].colour == light::red);

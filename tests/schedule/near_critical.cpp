@@ -26,7 +26,7 @@ plan three_chains() {
   return std::move(builder).build();
 }
 
-std::string text(const plan& p, const std::vector<near_critical_path>& paths) {
+std::string chain_text(const plan& p, const std::vector<near_critical_path>& paths) {
   std::string lines;
   for (const near_critical_path& path : paths) {
     lines += keys(p, path.tasks) + ": " + std::to_string(path.total_float.count()) + '\n';
@@ -45,9 +45,9 @@ TEST_CASE("Tasks and paths within n days of the longest chain", "[schedule]") {
   CHECK(keys(p, near_critical_tasks(s, workdays(1))) == "a b c");
   CHECK(keys(p, near_critical_tasks(s, moe, workdays(2))) == "a b c");
   CHECK(keys(p, near_critical_tasks(s, moe, workdays(3))) == "a b c m d");
-  CHECK(text(p, near_critical_paths(s, moe, workdays(0), 10)) == "a c: 0\n");
-  CHECK(text(p, near_critical_paths(s, moe, workdays(9), 10)) == "a c: 0\nb c: 1\nm d: 3\n");
-  CHECK(text(p, near_critical_paths(s, moe, workdays(9), 2)) == "a c: 0\nb c: 1\n");
+  CHECK(chain_text(p, near_critical_paths(s, moe, workdays(0), 10)) == "a c: 0\n");
+  CHECK(chain_text(p, near_critical_paths(s, moe, workdays(9), 10)) == "a c: 0\nb c: 1\nm d: 3\n");
+  CHECK(chain_text(p, near_critical_paths(s, moe, workdays(9), 2)) == "a c: 0\nb c: 1\n");
 }
 
 TEST_CASE("The critical path to a task is the chain that sets its dates, whatever its float",

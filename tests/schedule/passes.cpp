@@ -1,20 +1,19 @@
 // Retained logic, worked out by hand on a calendar of Mondays to Fridays; 2025-07-01 is a Tuesday.
 #include "random_plan.hpp"
+#include "small_plans.hpp"
 
 using namespace daopai;
 using namespace daopai::literals;
 using daopai::tests::day;
+using daopai::tests::july_1;
 using daopai::tests::names;
+using daopai::tests::on;
+using daopai::tests::random_plan;
 using daopai::tests::row;
+using daopai::tests::work;
 using enum dependency_kind;
 
 namespace {
-
-const status_date july_1{date(2025, 7, 1)};
-
-task work(std::string id, int days, std::vector<predecessor> after = {}) {
-  return {.id = task_key(id), .name = id, .duration = workdays(days), .after = std::move(after)};
-}
 
 task done(task t, const char* started, const char* finished) {
   t.progress = {.started = day(started), .finished = day(finished)};
@@ -24,13 +23,6 @@ task done(task t, const char* started, const char* finished) {
 task under_way(task t, const char* started, int remaining) {
   t.progress = {.started = day(started), .remaining = workdays(remaining)};
   return t;
-}
-
-inspection on(const char* first, std::vector<predecessor> after) {
-  return {.id = "moe"_inspection,
-          .name = "",
-          .window = {day(first), day(first)},
-          .after = std::move(after)};
 }
 
 template <class... Things>
@@ -48,10 +40,10 @@ std::string driver_text(const schedule& s, const driver& d) {
   if (d.by == driven_by::inspection) return "inspection";
   return d.by == driven_by::progress ? "progress" : "other";
 }
-std::string early(const schedule& s, const task_key& t) {
+std::string early_driver_text(const schedule& s, const task_key& t) {
   return driver_text(s, s.early_driver(find(s, t)));
 }
-std::string late(const schedule& s, const task_key& t) {
+std::string late_driver_text(const schedule& s, const task_key& t) {
   return driver_text(s, s.late_driver(find(s, t)));
 }
 
@@ -64,8 +56,7 @@ std::string dates_of(const schedule& s, const task_key& t) {
 /// A random plan without lags and without deadlines of what is done, each done task changed; all
 /// leads to an inspection.
 template <class Change>
-schedule of_random_plan(std::uint32_t seed, Change change) {
-  using daopai::tests::random_plan;
+schedule with_what_is_done(std::uint32_t seed, Change change) {
   const plan p = random_plan(seed, {.calendars = 0, .lags = false, .progress = true}).make();
   plan_builder builder(p.calendars().front().calendar);
   for (task t : p.tasks()) {
@@ -96,12 +87,12 @@ TEST_CASE("A task done out of sequence lets what is not done before it hold what
   CHECK(row(s, "a"_task) == "2025-07-01 2025-07-07 | 2025-07-10 2025-07-16 | 7 0");
   CHECK(row(s, "b"_task) == "2025-06-23 2025-06-25 | 2025-06-23 2025-06-25 | 0 0");
   CHECK(row(s, "c"_task) == "2025-07-08 2025-07-09 | 2025-07-17 2025-07-18 | 7 7");
-  CHECK(early(s, "c"_task) == "task b");
-  CHECK(early(s, "b"_task) == "task a");
-  CHECK(early(s, "a"_task) == "other");
-  CHECK(late(s, "a"_task) == "task b");
-  CHECK(late(s, "b"_task) == "task c");
-  CHECK(late(s, "c"_task) == "inspection");
+  CHECK(early_driver_text(s, "c"_task) == "task b");
+  CHECK(early_driver_text(s, "b"_task) == "task a");
+  CHECK(early_driver_text(s, "a"_task) == "other");
+  CHECK(late_driver_text(s, "a"_task) == "task b");
+  CHECK(late_driver_text(s, "b"_task) == "task c");
+  CHECK(late_driver_text(s, "c"_task) == "inspection");
   CHECK(s.is_critical(find(s, "a"_task)));
   CHECK_FALSE(s.is_critical(find(s, "b"_task)));
   CHECK(s.is_critical(find(s, "c"_task)));
@@ -117,8 +108,8 @@ TEST_CASE("A task done before its predecessor holds nothing once that is done", 
                                done(work("b", 3, {"a"_task}), "2025-06-23", "2025-06-25"),
                                work("c", 2, {"b"_task}), on("2025-07-21", {"c"_task}));
   CHECK(s.early_start(find(s, "c"_task)) == day("2025-07-01"));
-  CHECK(early(s, "b"_task) == "progress");
-  CHECK(late(s, "b"_task) == "progress");
+  CHECK(early_driver_text(s, "b"_task) == "progress");
+  CHECK(late_driver_text(s, "b"_task) == "progress");
   CHECK(problems(s).empty());
 }
 
@@ -132,9 +123,9 @@ TEST_CASE("What a done task passes on goes through any number of done tasks, lag
       work("d", 1, {{"c"_task, finish_to_start, workdays(3)}}), on("2025-07-14", {"d"_task}));
   CHECK(row(s, "a"_task) == "2025-07-01 2025-07-07 | 2025-07-01 2025-07-07 | 0 0");
   CHECK(row(s, "d"_task) == "2025-07-11 2025-07-11 | 2025-07-11 2025-07-11 | 0 0");
-  CHECK(early(s, "d"_task) == "task c");
-  CHECK(early(s, "c"_task) == "task b");
-  CHECK(early(s, "b"_task) == "task a");
+  CHECK(early_driver_text(s, "d"_task) == "task c");
+  CHECK(early_driver_text(s, "c"_task) == "task b");
+  CHECK(early_driver_text(s, "b"_task) == "task a");
   CHECK(names(s.plan(), critical_path(s, inspection_id(0))) == "a d");
 }
 
@@ -146,7 +137,7 @@ TEST_CASE("What remains of work begun out of sequence waits for its predecessor"
   CHECK(s.early_start(find(s, "b"_task)) == day("2025-06-27"));
   CHECK(s.early_finish(find(s, "b"_task)) == day("2025-07-09"));
   CHECK(row(s, "c"_task) == "2025-07-10 2025-07-10 | 2025-07-14 2025-07-14 | 2 2");
-  CHECK(early(s, "b"_task) == "task a");
+  CHECK(early_driver_text(s, "b"_task) == "task a");
   const auto found = problems(s);
   REQUIRE(daopai::tests::codes(found) == "out-of-sequence");
   CHECK(found[0].where == "tasks[1]");
@@ -163,7 +154,7 @@ TEST_CASE("A task under way past its deadline has negative float", "[schedule]")
   const schedule s = on_july_1(b, work("c", 2, {"b"_task}), on("2025-07-23", {"c"_task}));
   CHECK(row(s, "b"_task) == "2025-06-24 2025-07-04 | 2025-06-25 2025-06-30 | -4 0");
   CHECK(row(s, "c"_task) == "2025-07-07 2025-07-08 | 2025-07-21 2025-07-22 | 10 10");
-  CHECK(early(s, "b"_task) == "progress");
+  CHECK(early_driver_text(s, "b"_task) == "progress");
   CHECK(s.least_float() == workdays(-4));
   CHECK(daopai::tests::codes(problems(s)) == "cannot-be-met");
 }
@@ -227,7 +218,7 @@ TEST_CASE("Finish-to-finish holds the finish of work under way", "[schedule]") {
   const schedule s = on_july_1(
       work("a", 5), under_way(work("b", 3, {{"a"_task, finish_to_finish}}), "2025-06-30", 2));
   CHECK(s.early_finish(find(s, "b"_task)) == day("2025-07-07"));
-  CHECK(early(s, "b"_task) == "task a");
+  CHECK(early_driver_text(s, "b"_task) == "task a");
   CHECK(daopai::tests::codes(problems(s)) == "no-dated-successor");
 }
 
@@ -251,13 +242,13 @@ TEST_CASE("A done task passes on what holds its phase, and what waits for its ph
   CHECK(row(open, "v"_task) == "2025-07-07 2025-07-07 | 2025-07-09 2025-07-09 | 2 0");
   CHECK(row(open, "z"_task) == "2025-07-08 2025-07-09 | 2025-07-10 2025-07-11 | 2 2");
   CHECK(row(open, "P"_task) == "2025-06-24 2025-07-04 | 2025-06-24 2025-07-08 | 2 0");
-  CHECK(early(open, "u"_task) == "task y");
+  CHECK(early_driver_text(open, "u"_task) == "task y");
 
   const schedule closed = build(true);
   CHECK(row(closed, "z"_task) == "2025-07-07 2025-07-08 | 2025-07-10 2025-07-11 | 3 3");
   CHECK(row(closed, "y"_task) == "2025-07-01 2025-07-04 | 2025-07-04 2025-07-09 | 3 0");
-  CHECK(early(closed, "z"_task) == "task u");
-  CHECK(early(closed, "u"_task) == "task y");
+  CHECK(early_driver_text(closed, "z"_task) == "task u");
+  CHECK(early_driver_text(closed, "u"_task) == "task y");
   CHECK(names(closed.plan(), critical_path(closed, inspection_id(0))) == "y z");
   CHECK(daopai::tests::codes(problems(closed)) == "out-of-sequence out-of-sequence");
 }
@@ -269,8 +260,8 @@ TEST_CASE("An inspection to come holds what follows a task done before it", "[sc
   const schedule s =
       on_july_1(work("a", 2), c, work("d", 1, {"c"_task}), on("2025-07-10", {"a"_task}));
   CHECK(s.early_start(find(s, "d"_task)) == day("2025-07-11"));
-  CHECK(early(s, "d"_task) == "task c");
-  CHECK(early(s, "c"_task) == "inspection");
+  CHECK(early_driver_text(s, "d"_task) == "task c");
+  CHECK(early_driver_text(s, "c"_task) == "inspection");
 }
 
 // b, done, is all that comes after a; as before it was done, the last inspection holds a through
@@ -290,13 +281,13 @@ TEST_CASE("Retained logic treats done tasks as work under way of which nothing r
   int held_up = 0;
   for (std::uint32_t seed = 0; seed < 3'000; ++seed) {
     INFO("seed " << seed);
-    const schedule s = of_random_plan(seed, [](task&) {});
-    const schedule other = of_random_plan(seed, [](task& t) {
+    const schedule s = with_what_is_done(seed, [](task&) {});
+    const schedule other = with_what_is_done(seed, [](task& t) {
       t.progress.finished.reset();
       t.progress.remaining = workdays(0);
     });
     for (const task& t : s.plan().tasks()) {
-      held_up += early(s, t.id) != "progress" && t.progress.finished ? 1 : 0;
+      held_up += early_driver_text(s, t.id) != "progress" && t.progress.finished ? 1 : 0;
       if (t.progress.finished) continue;
       REQUIRE(s.total_float(find(s, t.id)) == other.total_float(find(s, t.id)));
       const bool is_instant = t.progress.remaining.value_or(t.duration) == workdays(0);
@@ -314,8 +305,8 @@ TEST_CASE("A done task that nothing dated comes after holds nothing", "[schedule
       done(work("b", 1, {{"a"_task, finish_to_start, workdays(3)}}), "2025-06-25", "2025-06-25"),
       work("c", 8));
   CHECK(row(s, "a"_task) == "2025-07-01 2025-07-07 | 2025-07-04 2025-07-10 | 3 3");
-  CHECK(late(s, "a"_task) == "other");
-  CHECK(late(s, "b"_task) == "progress");
+  CHECK(late_driver_text(s, "a"_task) == "other");
+  CHECK(late_driver_text(s, "b"_task) == "progress");
 }
 
 TEST_CASE("Work that has started waits for no not_before", "[schedule]") {
@@ -323,5 +314,5 @@ TEST_CASE("Work that has started waits for no not_before", "[schedule]") {
   a.not_before = not_before(day("2025-07-10"));
   const schedule s = on_july_1(a);
   CHECK(s.early_finish(task_id(0)) == day("2025-07-03"));
-  CHECK(early(s, "a"_task) == "progress");
+  CHECK(early_driver_text(s, "a"_task) == "progress");
 }

@@ -1,26 +1,17 @@
 // Worked out by hand on a calendar of Mondays to Fridays; 2025-07-01 is a Tuesday.
 #include "random_plan.hpp"
+#include "small_plans.hpp"
 #include <daopai/schedule/progress.hpp>
 
 using namespace daopai;
 using namespace daopai::literals;
 using daopai::tests::day;
+using daopai::tests::july_1;
+using daopai::tests::on;
 using daopai::tests::random_plan;
+using daopai::tests::work;
 
 namespace {
-
-const status_date july_1{date(2025, 7, 1)};
-
-task work(std::string id, int days, std::vector<predecessor> after = {}) {
-  return {.id = task_key(id), .name = id, .duration = workdays(days), .after = std::move(after)};
-}
-
-inspection on(const char* first, std::vector<predecessor> after) {
-  return {.id = "moe"_inspection,
-          .name = "",
-          .window = {day(first), day(first)},
-          .after = std::move(after)};
-}
 
 template <class... Things>
 schedule seen_from(const char* today, const Things&... things) {
@@ -45,7 +36,7 @@ std::vector<task_state> states(const progress_report& report) {
   return all;
 }
 
-schedule of_random_plan(std::uint32_t seed) {
+schedule random_progress(std::uint32_t seed) {
   return compute_schedule(random_plan(seed, {.progress = true}).make(),
                           status_date(random_plan::today));
 }
@@ -203,7 +194,7 @@ TEST_CASE("As days go by scheduled progress grows, and what is late stays late",
   int late_ones = 0;
   for (std::uint32_t seed = 0; seed < 300; ++seed) {
     INFO("seed " << seed);
-    const schedule s = of_random_plan(seed);
+    const schedule s = random_progress(seed);
     const schedule next = compute_schedule(
         s.plan(), status_date(random_plan::today + boost::gregorian::days(1 + seed % 20)));
     const std::vector<planned_span> planned = planned_dates(s);

@@ -9,7 +9,7 @@ using enum dependency_kind;
 
 namespace {
 
-struct dates {
+struct shown_work {
   day_number start;
   day_number finish;  // inclusive
 };
@@ -29,8 +29,8 @@ bool working_lag_holds(const calendar& c, int amount, day_number end, day_number
 }
 
 /// `own` is the successor's calendar, `other` the predecessor's; neither task is a milestone.
-bool holds(const dependency& d, const dates& before, const dates& after, const calendar& own,
-           const calendar& other) {
+bool holds(const dependency& d, const shown_work& before, const shown_work& after,
+           const calendar& own, const calendar& other) {
   const bool from_start = d.kind == start_to_start || d.kind == start_to_finish;
   const bool to_start = d.kind == finish_to_start || d.kind == start_to_start;
   const day_number end = from_start ? before.start : before.finish + 1;  // a morning
@@ -48,15 +48,15 @@ bool holds(const dependency& d, const dates& before, const dates& after, const c
   return after.finish >= eve;
 }
 
-dates early(const schedule& s, task_id t) {
+shown_work early_work(const schedule& s, task_id t) {
   return {to_day(s.early_start(t)), to_day(s.early_finish(t))};
 }
-dates late(const schedule& s, task_id t) {
+shown_work late_work(const schedule& s, task_id t) {
   return {to_day(s.late_start(t)), to_day(s.late_finish(t))};
 }
 
 /// The same work one working day earlier (-1) or later (+1).
-dates shifted(const calendar& c, dates d, int by) {
+shown_work shifted(const calendar& c, shown_work d, int by) {
   const auto move = [&](day_number day) {
     do day += by;
     while (!c.is_worked(day));
@@ -67,7 +67,8 @@ dates shifted(const calendar& c, dates d, int by) {
 
 const calendar& calendar_of(const plan& p, task_id t) { return p[p.calendar_of(t)]; }
 
-bool link_holds(const plan& p, const dependency& d, const dates& before, const dates& after) {
+bool link_holds(const plan& p, const dependency& d, const shown_work& before,
+                const shown_work& after) {
   return holds(d, before, after, calendar_of(p, d.after.task()), calendar_of(p, d.before.task()));
 }
 
@@ -94,30 +95,30 @@ TEST_CASE("Early and late dates keep every dependency, and no task can come earl
       const task_id t(i);
       const calendar& c = calendar_of(p, t);
       const task& that = p[t];
-      REQUIRE(worked(c, early(s, t).start, early(s, t).finish) == that.duration.count());
-      REQUIRE(worked(c, late(s, t).start, late(s, t).finish) == that.duration.count());
-      REQUIRE(early(s, t).start >= to_day(random_plan::today));
+      REQUIRE(worked(c, early_work(s, t).start, early_work(s, t).finish) == that.duration.count());
+      REQUIRE(worked(c, late_work(s, t).start, late_work(s, t).finish) == that.duration.count());
+      REQUIRE(early_work(s, t).start >= to_day(random_plan::today));
 
-      const dates sooner = shifted(c, early(s, t), -1);
-      const dates later = shifted(c, late(s, t), 1);
+      const shown_work sooner = shifted(c, early_work(s, t), -1);
+      const shown_work later = shifted(c, late_work(s, t), 1);
       bool could_be_sooner = sooner.start >= to_day(random_plan::today);
       if (that.not_before) {
-        REQUIRE(early(s, t).start >= to_day(that.not_before->first_day));
+        REQUIRE(early_work(s, t).start >= to_day(that.not_before->first_day));
         could_be_sooner &= sooner.start >= to_day(that.not_before->first_day);
       }
       bool could_be_later = s.late_driver(t).by == driven_by::task;
       if (that.deadline) {
-        REQUIRE(late(s, t).finish <= to_day(that.deadline->last_day));
+        REQUIRE(late_work(s, t).finish <= to_day(that.deadline->last_day));
       }
       for (const dependency& d : p.dependencies()) {
         if (!is_between_tasks(d)) continue;
         if (d.after.task() == t) {
-          REQUIRE(link_holds(p, d, early(s, d.before.task()), early(s, t)));
-          could_be_sooner &= link_holds(p, d, early(s, d.before.task()), sooner);
+          REQUIRE(link_holds(p, d, early_work(s, d.before.task()), early_work(s, t)));
+          could_be_sooner &= link_holds(p, d, early_work(s, d.before.task()), sooner);
         }
         if (d.before.task() == t) {
-          REQUIRE(link_holds(p, d, late(s, t), late(s, d.after.task())));
-          could_be_later &= link_holds(p, d, later, late(s, d.after.task()));
+          REQUIRE(link_holds(p, d, late_work(s, t), late_work(s, d.after.task())));
+          could_be_later &= link_holds(p, d, later, late_work(s, d.after.task()));
         }
       }
       REQUIRE_FALSE(could_be_sooner);
@@ -142,8 +143,8 @@ TEST_CASE("Total float is the working days between early and late finish", "[sch
     for (std::size_t i = 0; i < p.tasks().size(); ++i) {
       const task_id t(i);
       const calendar& c = calendar_of(p, t);
-      const day_number from = early(s, t).finish;
-      const day_number to = late(s, t).finish;
+      const day_number from = early_work(s, t).finish;
+      const day_number to = late_work(s, t).finish;
       const int total = from <= to ? worked(c, from + 1, to) : -worked(c, to + 1, from);
       REQUIRE(s.total_float(t).count() == total);
       REQUIRE(s.free_float(t).count() >= 0);
@@ -160,12 +161,12 @@ TEST_CASE("Using up a task's free float moves no other task's early dates", "[sc
     const plan& p = s.plan();
     for (std::size_t i = 0; i < p.tasks().size(); ++i) {
       const task_id t(i);
-      dates slipped = early(s, t);
+      shown_work slipped = early_work(s, t);
       for (int n = s.free_float(t).count(); n > 0; --n)
         slipped = shifted(calendar_of(p, t), slipped, 1);
       for (const dependency& d : p.dependencies()) {
         if (!is_between_tasks(d) || d.before.task() != t) continue;
-        REQUIRE(link_holds(p, d, slipped, early(s, d.after.task())));
+        REQUIRE(link_holds(p, d, slipped, early_work(s, d.after.task())));
       }
     }
   });
@@ -292,12 +293,12 @@ TEST_CASE("Finish-to-start plans are as long as their longest chain", "[schedule
       longest = std::max(longest, chain);
       if (s.plan()[t].duration.count() == 0) continue;
       INFO("seed " << seed << " task " << i);
-      REQUIRE(worked(calendar(), to_day(date(2025, 6, 2)), early(s, t).finish) == chain);
+      REQUIRE(worked(calendar(), to_day(date(2025, 6, 2)), early_work(s, t).finish) == chain);
     }
     for (std::size_t i = 0; i < 10; ++i) {
       const task_id t(i);
       if (s.plan()[t].duration.count() == 0) continue;
-      REQUIRE(worked(calendar(), to_day(date(2025, 6, 2)), late(s, t).finish) <= longest);
+      REQUIRE(worked(calendar(), to_day(date(2025, 6, 2)), late_work(s, t).finish) <= longest);
     }
   }
 }

@@ -1,20 +1,16 @@
 // Examples worked out by hand on a calendar; 2025-07-01 is a Tuesday.
-#include "support.hpp"
+#include "small_plans.hpp"
 
 using namespace daopai;
 using namespace daopai::literals;
 using daopai::tests::day;
+using daopai::tests::july_1;
 using daopai::tests::names;
 using daopai::tests::row;
+using daopai::tests::work;
 using enum dependency_kind;
 
 namespace {
-
-const status_date july_1{date(2025, 7, 1)};
-
-task work(std::string id, int days, std::vector<predecessor> after = {}) {
-  return {.id = task_key(id), .name = id, .duration = workdays(days), .after = std::move(after)};
-}
 
 inspection on(const char* first, const char* last, std::vector<predecessor> after) {
   return {.id = "moe"_inspection,
@@ -161,6 +157,28 @@ TEST_CASE("A milestone shows the finish date of what it waits for", "[schedule]"
   CHECK(row(s, "b"_task) == "2025-07-07 2025-07-07 | 2025-07-14 2025-07-14 | 5 5");
   CHECK(row(s, "start"_task) == "2025-07-01 2025-07-01 | 2025-07-07 2025-07-07 | 4 0");
   CHECK(row(s, "in two days"_task) == "2025-07-08 2025-07-08 | 2025-07-14 2025-07-14 | 4 4");
+}
+
+TEST_CASE("A milestone shown on the morning after its deadline is in time", "[schedule]") {
+  //  a (3, to Thu 07-03) --> b (2, from Fri 07-04); "handed over" comes with the start of b, which
+  //  is the evening of the deadline of the milestone and of the phase around it
+  const auto with_deadline = [](const char* last_day) {
+    task handed_over = work("handed over", 0, {{"b"_task, start_to_start}});
+    handed_over.deadline = deadline(day(last_day));
+    handed_over.parent = "phase"_task;
+    return plan_builder(calendar())
+        .add(phase{.id = "phase"_task, .name = "", .deadline = deadline(day(last_day))})
+        .add(work("a", 3))
+        .add(work("b", 2, {"a"_task}))
+        .add(handed_over)
+        .add(on("2025-07-15", "2025-07-15", {"b"_task, "handed over"_task}))
+        .build();
+  };
+  const schedule in_time = compute_schedule(with_deadline("2025-07-03"), july_1);
+  CHECK(row(in_time, "handed over"_task) == "2025-07-04 2025-07-04 | 2025-07-04 2025-07-04 | 0 7");
+  CHECK(daopai::tests::codes(problems(in_time)) == "");
+  const schedule too_late = compute_schedule(with_deadline("2025-07-02"), july_1);
+  CHECK(daopai::tests::codes(problems(too_late)) == "cannot-be-met cannot-be-met");
 }
 
 TEST_CASE("What follows an inspection starts after its first day", "[schedule]") {

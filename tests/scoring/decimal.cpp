@@ -100,6 +100,25 @@ TEST_CASE("Sums are exact, products and quotients are rounded once, as with exac
   }));
 }
 
+TEST_CASE("The short way of a product and quotient gives what the long way gives", "[scoring]") {
+  CHECK(rc::check("a x b / c by one division of 64 bits", [] {
+    const auto number = [] {
+      const auto bits = *rc::gen::inRange(0, 64);
+      return static_cast<detail::int128>(*rc::gen::arbitrary<std::uint64_t>() >> bits);
+    };
+    const detail::int128 a = number();
+    const detail::int128 b = number();
+    const detail::int128 c = number();
+    RC_PRE(c != 0);
+    RC_ASSERT(detail::mul_div(a, b, c) == detail::long_mul_div(a, b, c));
+  }));
+  constexpr detail::int128 largest = ~std::uint64_t{0};
+  CHECK(detail::mul_div(largest, largest, largest) == largest);
+  CHECK(detail::mul_div(largest, largest, largest - 1) ==
+        detail::long_mul_div(largest, largest, largest - 1));
+  static_assert(detail::mul_div(7, 5, 2) == 18);  // 17.5, and no instruction of the processor's
+}
+
 TEST_CASE("A decimal that is written and read again is the same", "[scoring]") {
   CHECK(rc::check("round trip", [] {
     const decimal a = arbitrary();

@@ -17,7 +17,9 @@ namespace {
 const std::filesystem::path file =
     std::filesystem::path(DAOPAI_SHARED_DIR) / "golden" / "scoring_rules.json";
 
-decimal dec(const json::value& v) { return decimal::from_double(v.to_number<double>()).value(); }
+decimal number_in(const json::value& v) {
+  return decimal::from_double(v.to_number<double>()).value();
+}
 
 /// As many digits as a double prints; the golden values were computed in doubles.
 bool agrees(decimal ours, const json::value& golden) {
@@ -46,7 +48,7 @@ bool is_absent() {
 
 std::vector<decimal> decimals(const json::value& list) {
   std::vector<decimal> values;
-  for (const auto& v : list.as_array()) values.push_back(dec(v));
+  for (const auto& v : list.as_array()) values.push_back(number_in(v));
   return values;
 }
 
@@ -60,18 +62,19 @@ TEST_CASE("Golden: the efficacy coefficient of five bands", "[scoring]") {
   for (const auto& c : golden.at("cases").as_array()) {
     efficacy_bands bands;
     for (std::size_t i = 0; i < 5; ++i) {
-      bands.table.push_back({dec(c.at("standards").at(i)), dec(c.at("coefficients").at(i))});
+      bands.table.push_back(
+          {number_in(c.at("standards").at(i)), number_in(c.at("coefficients").at(i))});
     }
     const std::string name(c.at("indicator").as_string());
-    indicators.push_back(leaf(name, dec(c.at("weight")), bands));
-    observations.push_back(seen("firm", name, dec(c.at("actual"))));
+    indicators.push_back(leaf(name, number_in(c.at("weight")), bands));
+    observations.push_back(seen("firm", name, number_in(c.at("actual"))));
   }
   const scored s({}, indicators, observations);
   for (const auto& c : golden.at("cases").as_array()) {
     const decimal ours = s.at("firm", std::string(c.at("indicator").as_string())).score;
     INFO(to_string(ours));
     CHECK(agrees(ours, c.at("computed")));
-    if (!c.at("published").is_null()) CHECK(rounded(ours, 2) == dec(c.at("published")));
+    if (!c.at("published").is_null()) CHECK(rounded(ours, 2) == number_in(c.at("published")));
   }
   CHECK(agrees(s.card("firm").exact, golden.at("total_computed")));
 }
@@ -83,11 +86,12 @@ TEST_CASE("Golden: printed grades 90-100, 80-89, ... read as half-open bands", "
                            {.grade = "中", .from = 60},
                            {.grade = "差"}});
   for (const auto& c : cases_of("mof_grade_bands")) {
-    CHECK(bands.name(bands.place_of(dec(c.at("score")))) == c.at("grade").as_string().c_str());
+    CHECK(bands.name(bands.place_of(number_in(c.at("score")))) ==
+          c.at("grade").as_string().c_str());
     // and through a whole system, whose grades read the exact score
     settings of;
     of.bands = bands;
-    const scored s(of, {leaf("i", 100, direct{})}, {seen("a", "i", dec(c.at("score")))});
+    const scored s(of, {leaf("i", 100, direct{})}, {seen("a", "i", number_in(c.at("score")))});
     CHECK(bands.name(s.card("a").grade.value()) == c.at("grade").as_string().c_str());
   }
 }
@@ -100,7 +104,7 @@ TEST_CASE("Golden: a grade drops, or is capped, whatever the score", "[scoring]"
                           {.grade = "合格", .from = 65},
                           {.grade = "不合格"}});
   for (const auto& c : cases_of("ningxia_veto")) {
-    std::vector<observation> observations{seen("a", "score", dec(c.at("score")))};
+    std::vector<observation> observations{seen("a", "score", number_in(c.at("score")))};
     for (const auto& v : c.at("veto").as_array()) {
       observations.push_back(
           seen("a", v.as_string() == "不得评优" ? "not-excellent" : "downgrade", 1));
@@ -133,11 +137,11 @@ TEST_CASE(
     object unit{.id = object_key(std::to_string(objects.size()))};
     for (const auto& [name, value] : c.at("inputs").as_object()) {
       if (name == "difficulty")
-        unit.quantities.emplace(name, dec(value));
+        unit.quantities.emplace(name, number_in(value));
       else
         observations.push_back({.object = unit.id,
                                 .indicator = "investment"_indicator,
-                                .value = dec(value),
+                                .value = number_in(value),
                                 .part = name});
     }
     objects.push_back(unit);
@@ -160,9 +164,9 @@ TEST_CASE("Golden: full points at the mean, places below it", "[scoring]") {
       observations.push_back(seen(std::to_string(observations.size()), "i", v));
     const scored s({}, {leaf("i", 10, by_place)}, observations);
     for (std::size_t i = 0; i < observations.size(); ++i) {
-      CHECK(s.at(std::to_string(i), "i").score == dec(c.at("scores").at(i)));
+      CHECK(s.at(std::to_string(i), "i").score == number_in(c.at("scores").at(i)));
     }
-    CHECK(s.result.target(object_id{0}, s.indicator("i")) == dec(c.at("mean")));
+    CHECK(s.result.target(object_id{0}, s.indicator("i")) == number_in(c.at("mean")));
   }
 }
 
@@ -176,10 +180,10 @@ TEST_CASE("Golden: three readings of a deduction for each percentage point", "[s
   for (const auto& c : cases_of("deduction_per_point")) {
     for (const auto& [name, reading] : readings) {
       const deduction r{.each = scoring_tests::dec("0.5"),
-                        .from = dec(c.at("target")),
+                        .from = number_in(c.at("target")),
                         .better = direction::higher_is_better,
                         .count = reading};
-      CHECK(points_of(r, 5, dec(c.at("actual"))) == dec(c.at(name)));
+      CHECK(points_of(r, 5, number_in(c.at("actual"))) == number_in(c.at(name)));
     }
   }
 }
@@ -189,10 +193,10 @@ TEST_CASE("Golden: caps on a bonus, on all of them, and on the total", "[scoring
   for (const auto& c : cases_of("bonus_cap_order")) {
     settings of;
     of.at_most = 105;
-    indicator plus = leaf("bonus", std::nullopt, bonus{.cap = dec(c.at("total_cap"))});
-    plus.measure = collected{.each_at_most = dec(c.at("per_item_cap"))};
-    std::vector<observation> observations{seen("a", "base", dec(c.at("base"))),
-                                          seen("a", "deduct", dec(c.at("deduct")))};
+    indicator plus = leaf("bonus", std::nullopt, bonus{.cap = number_in(c.at("total_cap"))});
+    plus.measure = collected{.each_at_most = number_in(c.at("per_item_cap"))};
+    std::vector<observation> observations{seen("a", "base", number_in(c.at("base"))),
+                                          seen("a", "deduct", number_in(c.at("deduct")))};
     for (const decimal v : decimals(c.at("bonus"))) {
       observations.push_back({.object = "a"_object,
                               .indicator = "bonus"_indicator,
@@ -201,7 +205,7 @@ TEST_CASE("Golden: caps on a bonus, on all of them, and on the total", "[scoring
     }
     const scored s(of, {leaf("base", 100, direct{}), plus, leaf("deduct", std::nullopt, malus{})},
                    observations);
-    CHECK(s.card("a").score == dec(c.at("total")));
+    CHECK(s.card("a").score == number_in(c.at("total")));
   }
 }
 
@@ -211,7 +215,7 @@ TEST_CASE("Golden: lights whose upper bound belongs to the band below", "[scorin
                             {.grade = "黄", .from = 85},
                             {.grade = "红"}});
   for (const auto& c : cases_of("traffic_light")) {
-    CHECK(lights.name(lights.place_of(dec(c.at("v")))) == c.at("light").as_string().c_str());
+    CHECK(lights.name(lights.place_of(number_in(c.at("v")))) == c.at("light").as_string().c_str());
   }
 }
 

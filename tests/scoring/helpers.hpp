@@ -1,4 +1,5 @@
-/// Small systems in few words, for the tests of scoring.
+/// Small systems in few words, for the tests of scoring. What scores is compiled once for all of
+/// them.
 #ifndef DAOPAI_TESTS_SCORING_HELPERS_HPP
 #define DAOPAI_TESTS_SCORING_HELPERS_HPP
 
@@ -17,17 +18,9 @@ using namespace daopai::scoring::literals;
 /// A number that is written exactly; the test fails to run where it is none.
 inline decimal dec(const std::string& text) { return decimal::parse(text).value(); }
 
-inline indicator leaf(const std::string& id, std::optional<decimal> points, rule r) {
-  indicator made{.id = daopai::indicator_key(id), .name = id};
-  made.points = points;
-  made.rule = std::move(r);
-  return made;
-}
+indicator leaf(const std::string& id, std::optional<decimal> points, rule r);
 
-inline observation seen(const std::string& object, const std::string& indicator, decimal value) {
-  return {
-      .object = object_key(object), .indicator = daopai::indicator_key(indicator), .value = value};
-}
+observation seen(const std::string& object, const std::string& indicator, decimal value);
 
 /// A system with what was observed of it, and the scores; stays where it is, for scores point into
 /// it.
@@ -38,10 +31,7 @@ struct scored {
 
   scored(const settings& s, const std::vector<indicator>& indicators,
          const std::vector<observation>& observations, const std::vector<object>& objects = {},
-         const view& v = {})
-      : system(build(s, indicators)),
-        table(fill(system, observations, objects)),
-        result(score(system, table, v)) {}
+         const view& v = {});
   scored(const scored&) = delete;
   scored& operator=(const scored&) = delete;
 
@@ -59,25 +49,14 @@ struct scored {
   }
 
   static indicator_system build(const settings& s,
-                                const std::vector<daopai::scoring::indicator>& indicators) {
-    indicator_system_builder builder(s);
-    for (const auto& i : indicators) builder.add(i);
-    return builder.build();
-  }
+                                const std::vector<daopai::scoring::indicator>& indicators);
   static observation_table fill(const indicator_system& system,
                                 const std::vector<observation>& observations,
-                                const std::vector<daopai::scoring::object>& objects) {
-    observation_builder builder(system);
-    for (const auto& o : objects) builder.add(o);
-    for (const auto& o : observations) builder.add(o);
-    return builder.build();
-  }
+                                const std::vector<daopai::scoring::object>& objects);
 };
 
 /// The points of one value by one rule, for an indicator of p points.
-inline decimal points_of(const rule& r, decimal p, decimal value) {
-  return scored({}, {leaf("i", p, r)}, {seen("a", "i", value)}).at("a", "i").score;
-}
+decimal points_of(const rule& r, decimal p, decimal value);
 
 }  // namespace scoring_tests
 

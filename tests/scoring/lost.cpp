@@ -10,7 +10,7 @@ indicator of_unit(indicator i, const std::vector<unit_share>& units) {
   i.units = units;
   return i;
 }
-daopai::unit_key unit(const std::string& name) { return daopai::unit_key(name); }
+daopai::unit_key office(const std::string& name) { return daopai::unit_key(name); }
 
 decimal sum_of(const lost_points& lost) {
   decimal sum = 0;
@@ -23,16 +23,16 @@ decimal sum_of(const lost_points& lost) {
 TEST_CASE("Lost points are shared by the units responsible and add up", "[scoring]") {
   // x loses 4, of which edu answers for 60 %; y loses 1, z nothing; nobody answers for y
   const scored s({},
-                 {of_unit(leaf("x", 10, direct{}), {{unit("edu"), dec("0.6")}, {unit("fin")}}),
+                 {of_unit(leaf("x", 10, direct{}), {{office("edu"), dec("0.6")}, {office("fin")}}),
                   leaf("y", 5, direct{}), leaf("z", 5, direct{})},
                  {seen("a", "x", 6), seen("a", "y", 4), seen("a", "z", 5)});
   const lost_points lost = lost_points_of(s.result, s.object("a"));
   CHECK(lost.missing == 5);
   const auto units = lost.by_unit();
   REQUIRE(units.size() == 3);
-  CHECK(units[0].unit == unit("edu"));
+  CHECK(units[0].unit == office("edu"));
   CHECK(units[0].points == dec("2.4"));
-  CHECK(units[1].unit == unit("fin"));
+  CHECK(units[1].unit == office("fin"));
   CHECK(units[1].points == dec("1.6"));
   CHECK_FALSE(units[2].unit);
   CHECK(units[2].points == 1);

@@ -324,3 +324,20 @@ TEST_CASE("A missing value is imputed by the method named, and the score says so
   CHECK(value_by(method::previous_period) == 70);
   CHECK(value_by(method::constant) == 85);
 }
+
+TEST_CASE("A rule tells its kind, and copies share it", "[scoring]") {
+  const rule r = linear{2, 12};
+  const rule same = r;
+  CHECK(r.is<linear>());
+  CHECK_FALSE(r.is<direct>());
+  CHECK(r.as<veto>() == nullptr);
+  REQUIRE(r.as<linear>() != nullptr);
+  CHECK(r.as<linear>()->to == 12);
+  CHECK(same.as<linear>() == r.as<linear>());
+  CHECK(r.visit([](const auto& kind) {
+    return requires { kind.from; };
+  }));
+  CHECK_FALSE(rule(met{}).visit([](const auto& kind) {
+    return requires { kind.from; };
+  }));
+}

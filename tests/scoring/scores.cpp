@@ -164,7 +164,7 @@ private:
   value truth_;
 };
 
-rational exact(decimal d) {
+rational exact_score(decimal d) {
   const auto size = daopai::scoring::detail::magnitude(d.scaled());
   const whole_number digits = (whole_number(static_cast<std::uint64_t>(size >> 64)) << 64) +
                               static_cast<std::uint64_t>(size);
@@ -199,7 +199,7 @@ TEST_CASE("100,000 random trees score as exact fractions do, and their lost poin
     const score_card& card = s.card("a");
     if (!card.score) continue;
     ++compared;
-    if (exact(*card.score) != tree.rounded_truth()) ++different;
+    if (exact_score(*card.score) != tree.rounded_truth()) ++different;
     const lost_points lost = lost_points_of(s.result, s.object("a"));
     decimal sum = 0;
     for (const lost_line& l : lost.lines) sum += l.points;

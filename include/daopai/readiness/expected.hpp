@@ -6,6 +6,7 @@
 #ifndef DAOPAI_READINESS_EXPECTED_HPP
 #define DAOPAI_READINESS_EXPECTED_HPP
 
+#include <daopai/readiness/below.hpp>
 #include <daopai/readiness/campaign.hpp>
 #include <daopai/readiness/detail/goodness.hpp>
 #include <daopai/readiness/timeline.hpp>
@@ -68,10 +69,35 @@ struct days_done {
   const std::int32_t left = c.between(work.from, next_day(work.finish)).count();
   const std::int32_t done = std::clamp(c.between(work.from, on).count(), 0, left);
   const auto& known = p[t].progress;
-  if (!whole || p.is_phase(t) || !known.started) return {done, left};
+  if (!whole || !known.started) return {done, left};
   const std::int32_t planned = std::max(p[t].duration.count(), 1);
   const std::int32_t before = planned - known.remaining.value_or(p[t].duration).count();
   return {std::max(before, 0) + done, std::max(before, 0) + left};
+}
+
+/// The same of a phase, in tasks: how many below it are done on a morning, and how many there are.
+/// @param whole  with those that are finished today
+[[nodiscard]] inline days_done tasks_done(const plan& p, task_id phase, const timeline& line,
+                                          const date& on, bool whole) {
+  days_done tasks{0, 0};
+  for (const task_id t : tasks_below(p, phase)) {
+    const bool was_done = p[t].progress.finished.has_value();
+    if (was_done && !whole) continue;
+    ++tasks.all;
+    if (was_done || (line[t] && on >= counts_from(*line[t], line.status))) ++tasks.done;
+  }
+  return tasks;
+}
+
+/// The value of a raise in proportion when so much of the work is done.
+[[nodiscard]] inline std::optional<decimal> value_in_proportion(const raise_link& r,
+                                                                const campaign& c,
+                                                                const days_done& of) {
+  if (of.done == 0 || of.all == 0) return std::nullopt;
+  if (of.done == of.all) return r.to;
+  const auto start = r.from ? r.from : c.now().observed(r.object, r.indicator);
+  if (!start) return std::nullopt;
+  return *start + mul_div(r.to - *start, of.done, of.all);
 }
 
 /// The value that one raise has brought by the morning of `on`; nothing before it moves.
@@ -79,13 +105,36 @@ struct days_done {
                                                      const timeline& line, const date& on) {
   const auto& work = line[r.task];
   if (!work || c.is_done(r.task) || on <= line.status) return std::nullopt;
+  if (r.when == raised::in_proportion && c.plan().is_phase(r.task)) {
+    return value_in_proportion(r, c, tasks_done(c.plan(), r.task, line, on, r.from.has_value()));
+  }
   if (on >= counts_from(*work, line.status)) return r.to;
   if (r.when == raised::on_finish || on <= work->from) return std::nullopt;
-  const auto [done, all] = days_of(c.plan(), r.task, *work, on, r.from.has_value());
-  if (done == 0 || all == 0) return std::nullopt;
-  const auto start = r.from ? r.from : c.now().observed(r.object, r.indicator);
-  if (!start) return std::nullopt;
-  return *start + mul_div(r.to - *start, done, all);
+  return value_in_proportion(r, c, days_of(c.plan(), r.task, *work, on, r.from.has_value()));
+}
+
+[[nodiscard]] inline bool is_below(const plan& p, task_id t, task_id phase) {
+  for (auto above = p.parent(t); above; above = p.parent(*above)) {
+    if (*above == phase) return true;
+  }
+  return false;
+}
+
+/// The value that a raise would bring if one open task were done now: its own, or one below its
+/// phase.
+[[nodiscard]] inline std::optional<decimal> value_if_done(const raise_link& r, const campaign& c,
+                                                          task_id t) {
+  if (r.task == t) return r.to;
+  if (!is_below(c.plan(), t, r.task)) return std::nullopt;
+  days_done tasks{0, 0};
+  for (const task_id below : tasks_below(c.plan(), r.task)) {
+    const bool was_done = c.is_done(below);
+    if (was_done && !r.from) continue;
+    ++tasks.all;
+    if (was_done || below == t) ++tasks.done;
+  }
+  if (r.when == raised::on_finish && tasks.done != tasks.all) return std::nullopt;
+  return value_in_proportion(r, c, tasks);
 }
 
 /// Every morning on which something raised may be another value than on the one before.
@@ -96,6 +145,12 @@ struct days_done {
     if (!work || c.is_done(r.task)) continue;
     all.insert(counts_from(*work, line.status));
     if (r.when == raised::on_finish) continue;
+    if (c.plan().is_phase(r.task)) {
+      for (const task_id t : tasks_below(c.plan(), r.task)) {
+        if (line[t] && !c.is_done(t)) all.insert(counts_from(*line[t], line.status));
+      }
+      continue;
+    }
     const calendar& days = c.plan()[c.plan().calendar_of(r.task)];
     const std::int32_t end = days.number_of(to_day(work->finish) + 1);
     for (std::int32_t n = days.number_of(to_day(work->from)); n < end; ++n) {

@@ -5,6 +5,7 @@
 #include <daopai/readiness/close_out.hpp>
 #include <daopai/readiness/gates.hpp>
 #include <daopai/readiness/goal.hpp>
+#include <daopai/readiness/inspection_light.hpp>
 #include <daopai/readiness/pace.hpp>
 #include <daopai/readiness/priorities.hpp>
 #include <daopai/readiness/unmet_then.hpp>
@@ -49,6 +50,7 @@ struct outlook {
   schedule dates;
   schedule at_pace;                ///< the same work at today's pace
   std::vector<task_light> lights;  ///< by task
+  std::vector<std::optional<inspection_light>> inspection_lights;  ///< in the order of the plan
   std::vector<evidence_status> archive;
   std::vector<gate_status> gates;
   std::vector<finding_status> findings;
@@ -127,11 +129,15 @@ outlook outlook_on(const campaign& c, const Schedule& s, const outlook_options& 
             s,
             at_todays_pace(s),
             lights_of(s, progress_of(s), options.lights),
+            {},
             evidence_statuses(c, s),
             {},
             finding_statuses(c, s),
             {},
             {}};
+  for (std::size_t i = 0; i < c.plan().inspections().size(); ++i) {
+    o.inspection_lights.push_back(light_of(s, inspection_id(i), o.lights, options.lights));
+  }
   o.gates = gate_statuses(c, s, o.archive);
   if (!c.is_scored()) return o;
   o.score = detail::score_outlook_on(c, s, o, options.object.value_or(object_id(0)));

@@ -106,22 +106,24 @@ private:
   return leads;
 }
 
-/// What the raises of one task would add to the scores as they are, were it done.
+/// What the raises of one task, and of phases above it, would add to the scores as they are, were
+/// it done.
 [[nodiscard]] inline decimal gain_of(const campaign& c, task_id t, object_id object) {
   std::vector<scoring::assumed_value> values;
   for (const raise_link& r : c.raises()) {
-    if (r.task != t) continue;
+    const auto to = value_if_done(r, c, t);
+    if (!to) continue;
     const auto known = std::find_if(values.begin(), values.end(), [&r](const auto& v) {
       return v.object == r.object && v.leaf == r.indicator;
     });
     const auto before = known != values.end() ? std::optional<decimal>(known->value)
                                               : c.now().observed(r.object, r.indicator);
     const auto target = c.now().target(r.object, r.indicator);
-    if (!improves(c.system().at(r.indicator), target, before, r.to)) continue;
+    if (!improves(c.system().at(r.indicator), target, before, *to)) continue;
     if (known != values.end()) {
-      known->value = r.to;
+      known->value = *to;
     } else {
-      values.push_back({r.object, r.indicator, r.to});
+      values.push_back({r.object, r.indicator, *to});
     }
   }
   if (values.empty()) return 0;

@@ -13,7 +13,7 @@ namespace daopai::readiness {
 
 enum class raised : std::uint8_t {
   on_finish,      ///< all at once, when the task is done
-  in_proportion,  ///< evenly over the working days of the task
+  in_proportion,  ///< evenly over the working days of the task, or the tasks below a phase
 };
 
 /// A task brings the value of a leaf to `to`; "raises" also where fewer is better (cases of
@@ -24,6 +24,10 @@ enum class raised : std::uint8_t {
 /// that the task still has; with `from`, from there over the whole of the task, and what was
 /// observed stands until that is better. Without either nothing is known to start from, and the
 /// value comes all at once.
+///
+/// A phase, as a recurring duty is one over its occurrences, raises in proportion with each task
+/// below it that is done, all counting alike: over those that are open today, or with `from` over
+/// all of them.
 struct raise {
   task_key task;
   indicator_key indicator;  ///< a leaf

@@ -82,7 +82,8 @@ public:
         }))) {
     const anchor_ranks rank(net_.plan);
     anchor_ = find_anchors(net_, s.late_dates(), rank);
-    critical_ = find_critical(net_, s.early_dates(), s.late_dates());
+    critical_ = find_critical(net_, s.early_dates(), s.late_dates(),
+                              open_floats(net_, s.early_dates(), s.late_dates()));
   }
 
   [[nodiscard]] std::optional<not_critical> run() const {

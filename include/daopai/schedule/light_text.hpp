@@ -43,6 +43,13 @@ inline constexpr std::array<phrase, 9> light_phrases{{
     {"on track: %n to spare", "正常：机动%n"},
 }};
 
+/// Where a near day is the status date, or the next working day after it: to begin, to be done.
+inline constexpr std::array<phrase, 2> today_phrases{
+    {{"must begin today", "最迟今天启动"}, {"must be done today", "最迟今天完成"}}};
+inline constexpr std::array<phrase, 2> next_day_phrases{
+    {{"must begin on %d, the next working day", "最迟%d启动，即下一个工作日"},
+     {"must be done on %d, the next working day", "最迟%d完成，即下一个工作日"}}};
+
 /// Where the policy asks for more float than there is, but there is some; and where it allows less.
 inline constexpr phrase little_float{"only %n to spare", "机动只有%n"};
 inline constexpr phrase allowed_delay{"within what is allowed: %n short", "在允许范围内：差%n"};
@@ -59,11 +66,13 @@ inline constexpr phrase allowed_delay{"within what is allowed: %n short", "在�
   return std::to_string(n) + "个工作日";
 }
 
+[[nodiscard]] inline bool is_near(const task_light& l) {
+  return l.reason == light_reason::start_near || l.reason == light_reason::finish_near;
+}
+
 /// The number of working days that the sentence of `l` names: how many are short, or left.
 [[nodiscard]] inline std::int32_t days_named(const task_light& l) {
-  const bool is_near =
-      l.reason == light_reason::start_near || l.reason == light_reason::finish_near;
-  return is_near ? l.days.count() : std::abs(l.days.count());
+  return is_near(l) ? l.days.count() : std::abs(l.days.count());
 }
 
 [[nodiscard]] inline std::string_view phrase_for(const task_light& l, language in) {
@@ -71,6 +80,10 @@ inline constexpr phrase allowed_delay{"within what is allowed: %n short", "在�
   const auto language_row = static_cast<std::size_t>(in);
   if (l.reason == light_reason::short_of_time && !is_short) return little_float[language_row];
   if (l.reason == light_reason::on_track && is_short) return allowed_delay[language_row];
+  if (is_near(l) && l.days.count() == 0) {
+    const std::size_t which = l.reason == light_reason::start_near ? 0 : 1;
+    return (l.is_today ? today_phrases : next_day_phrases)[which][language_row];
+  }
   return light_phrases[static_cast<std::size_t>(l.reason)][language_row];
 }
 

@@ -41,6 +41,7 @@ struct task_light {
   std::optional<date> on;  ///< the finish if done, else the latest start or finish, if that is it
   workdays days;           ///< start_near, finish_near: until `on`; 0 if done; else the total float
   double points_behind;    ///< percentage points behind its scheduled progress; negative: ahead
+  bool is_today = false;   ///< start_near, finish_near: whether `on` is the status date
 };
 
 /// By task. A phase has the worst light of all below it, of the first in the plan where some tie.
@@ -118,7 +119,7 @@ private:
     const workdays left = s_.plan()[s_.plan().calendar_of(t_)].between(s_.status(), on);
     if (policy_.yellow_within && left <= *policy_.yellow_within) {
       const auto reason = of_finish ? light_reason::finish_near : light_reason::start_near;
-      return task_light{light::yellow, reason, t_, on, left, points_};
+      return task_light{light::yellow, reason, t_, on, left, points_, on == s_.status()};
     }
     if (is_behind(policy_.yellow_behind)) {
       return with(light::yellow, light_reason::behind, std::nullopt);

@@ -6,6 +6,7 @@
 #include <daopai/plan/detail/row_view.hpp>
 #include <daopai/plan/plan.hpp>
 #include <daopai/schedule/date_limit.hpp>
+#include <daopai/schedule/detail/large_memory.hpp>
 
 #include <type_traits>
 
@@ -34,34 +35,35 @@ enum class event_kind : std::uint8_t {
 struct network_link {
   position other;
   std::int32_t lag;
-  dependency_kind kind{};
+  dependency_kind kind;
   bool elapsed;  ///< the lag counts calendar days
 };
 
 /// One event of a network.
 struct network_event {
   event_kind kind;
-  bool comes_after_anchor : 1;           ///< follows what bears the last anchor
-  bool has_started : 1;                  ///< a task that is known to have begun
-  std::uint16_t calendar_row;            ///< into network::calendars
-  std::int32_t duration;                 ///< working days left to do; 0 for all instants
-  std::uint32_t first_in = 0;            ///< its row of network::in begins here
-  std::uint32_t first_out = 0;           ///< its row of network::out begins here
-  detail::node node;                     ///< of the link graph
-  std::optional<date_limit> earliest{};  ///< the latest not_before that binds a start to come
-  std::optional<date_limit> latest{};    ///< the earliest deadline that binds a finish to come
+  bool comes_after_anchor : 1;  ///< follows what bears the last anchor
+  bool has_started : 1;         ///< a task that is known to have begun
+  std::uint16_t calendar_row;   ///< into network::calendars
+  std::int32_t duration;        ///< working days left to do; 0 for all instants
+  std::uint32_t first_in = 0;   ///< its row of network::in begins here
+  std::uint32_t first_out = 0;  ///< its row of network::out begins here
+  detail::node node;            ///< of the link graph
+  binding_limit earliest{};     ///< the latest not_before that binds a start to come
+  binding_limit latest{};       ///< the earliest deadline that binds a finish to come
 };
 
 /// Events by position; positions are in topological order, but inspections, whose dates are known
 /// beforehand, come first. Progress changes neither the order nor the links.
 struct network {
   daopai::plan plan;
-  std::vector<const calendar*> calendars{};  ///< distinct ones; they live in the plan
-  std::vector<network_event> events{};       ///< and one more at the end, where the rows end
-  std::vector<network_link> in{};            ///< rows of predecessors, in the order of the plan
-  std::vector<network_link> out{};           ///< rows of successors
-  std::vector<position> position_of{};       ///< by node of the link graph
-  detail::link_graph graph{};                ///< whose links have become `in` and `out`
+  std::vector<const calendar*> calendars{};      ///< distinct ones; they live in the plan
+  detail::large_vector<network_event> events{};  ///< and one more at the end, where the rows end
+  detail::large_vector<network_link> in{};       ///< rows of predecessors, in the order of the plan
+  detail::large_vector<network_link> out{};      ///< rows of successors
+  std::vector<position> position_of{};           ///< by node of the link graph
+  detail::link_graph graph{};                    ///< whose links have become `in` and `out`
+  bool has_phases = false;
 
   /// What holds the tasks that lead to no date of their own: the latest of all deadlines and eves
   /// of inspections.

@@ -159,8 +159,8 @@ inline void finish_at(const network& net, event_dates& dates, position p, instan
                                                 position p) {
   instant finish = never;
   for (const network_link& l : net.successors(p)) {
-    if (late.start[l.other] == never || is_spent(net, p, l)) continue;
-    finish = std::min(finish, finish_left_by(net, late, l, p));
+    const bool leaves_free = !is_plain(l) && (late.start[l.other] == never || is_spent(net, p, l));
+    if (!leaves_free) finish = std::min(finish, finish_left_by(net, late, l, p));
   }
   return finish;
 }

@@ -3,6 +3,7 @@
 #define DAOPAI_SCHEDULE_PROBLEMS_HPP
 
 #include <daopai/plan/detail/words.hpp>
+#include <daopai/schedule/detail/dated_end.hpp>
 #include <daopai/schedule/out_of_sequence.hpp>
 #include <daopai/schedule/schedule.hpp>
 
@@ -63,10 +64,13 @@ private:
     for (std::size_t t = 0; t < plan_.tasks().size(); ++t) future_progress(t);
   }
 
+  /// A milestone may show the morning after its deadline and still be in time: it falls between
+  /// the two days.
   void missed_deadline(std::size_t t) {
     const auto& deadline = plan_.tasks()[t].deadline;
     if (!deadline || s_.early_finish(task_id(t)) <= deadline->last_day) return;
     if (plan_.tasks()[t].progress.finished) return;
+    if (dated_end(s_.network(), task_id(t)).short_by(s_.early_dates()) <= 0) return;
     add("cannot-be-met", place("tasks", t) + ".deadline",
         "the deadline of " + in_quotes(plan_.tasks()[t].id.text()) + ", " +
             to_string(deadline->last_day) + ", cannot be met: its earliest finish is " +

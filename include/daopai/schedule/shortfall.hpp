@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SCHEDULE_SHORTFALL_HPP
 #define DAOPAI_SCHEDULE_SHORTFALL_HPP
 
+#include <daopai/schedule/detail/dated_end.hpp>
 #include <daopai/schedule/detail/shortened_work.hpp>
 #include <daopai/schedule/detail/shortest_chain.hpp>
 #include <daopai/schedule/explain.hpp>
@@ -49,61 +50,6 @@ template <only<schedule> Schedule>
 // ---------------------------------------------------------------------------------------------
 
 namespace detail {
-
-/// A dated end of the plan, and by how many working days early dates miss it.
-class dated_end {
-public:
-  dated_end(const network& net, event_id of) : net_(net) {
-    if (of.is_inspection()) {
-      at_.push_back(net.at(of.inspection()));
-    } else {
-      due_ = to_day(net.plan[of.task()].deadline->last_day) + 1;
-      collect_below(of.task());
-    }
-  }
-
-  /// The tasks that are due, or the inspection.
-  [[nodiscard]] const std::vector<position>& at() const { return at_; }
-
-  /// By how many working days one of at() comes too late; not positive if it does not.
-  [[nodiscard]] std::int32_t short_by(const event_dates& early, position p) const {
-    const calendar& c = net_.calendar_of(p);
-    if (net_[p].kind != event_kind::inspection) {
-      return c.number_of(early.finish[p]) - c.number_of(due_);
-    }
-    const instant due = to_day(net_.plan[net_.inspection_of(p)].window.first);
-    const auto ready = ready_for(net_, early, net_.inspection_of(p));
-    return c.number_of(ready.value_or(due)) - c.number_of(due);
-  }
-
-  /// The same for the worst of them; nothing is missed if there is none.
-  [[nodiscard]] std::int32_t short_by(const event_dates& early) const {
-    std::int32_t worst = 0;
-    bool first = true;
-    for (const position p : at_) {
-      const std::int32_t here = short_by(early, p);
-      worst = first ? here : std::max(worst, here);
-      first = false;
-    }
-    return worst;
-  }
-
-private:
-  void collect_below(task_id t) {
-    std::vector<task_id> waiting{t};
-    while (!waiting.empty()) {
-      const task_id next = waiting.back();
-      waiting.pop_back();
-      const auto& below = net_.plan.children(next);
-      waiting.insert(waiting.end(), below.rbegin(), below.rend());
-      if (is_open_task(net_, net_.at(next))) at_.push_back(net_.at(next));
-    }
-  }
-
-  const network& net_;
-  instant due_ = 0;
-  std::vector<position> at_{};
-};
 
 /// Those of the ends that come latest.
 [[nodiscard]] inline std::vector<position> worst_ends(const dated_end& end,

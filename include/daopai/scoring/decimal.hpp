@@ -71,7 +71,9 @@ public:
   }
   friend constexpr decimal operator-(decimal a) { return decimal{} - a; }
   friend constexpr decimal operator*(decimal a, decimal b) {
-    return of(detail::mul_div(a.scaled_, b.scaled_, one_));
+    if (detail::is_short(a.scaled_, b.scaled_, one_))
+      return from_scaled(detail::short_mul_div(a.scaled_, b.scaled_, one_));
+    return of(detail::long_mul_div(a.scaled_, b.scaled_, one_));
   }
   /// @throws out_of_range for a divisor of zero
   friend constexpr decimal operator/(decimal a, decimal b) {
@@ -82,11 +84,18 @@ public:
 
   /// a x b / c with one rounding. @throws out_of_range for c = 0
   [[nodiscard]] friend constexpr decimal mul_div(decimal a, decimal b, decimal c) {
+    if (detail::is_short(a.scaled_, b.scaled_, c.scaled_))
+      return from_scaled(detail::short_mul_div(a.scaled_, b.scaled_, c.scaled_));
     if (c.scaled_ == 0) throw out_of_range("division by zero");
-    return of(detail::mul_div(a.scaled_, b.scaled_, c.scaled_));
+    return of(detail::long_mul_div(a.scaled_, b.scaled_, c.scaled_));
   }
 
   friend constexpr auto operator<=>(decimal, decimal) = default;
+  // compilers make one comparison of each of these, and two of <=>
+  friend constexpr bool operator<(decimal a, decimal b) { return a.scaled_ < b.scaled_; }
+  friend constexpr bool operator>(decimal a, decimal b) { return a.scaled_ > b.scaled_; }
+  friend constexpr bool operator<=(decimal a, decimal b) { return a.scaled_ <= b.scaled_; }
+  friend constexpr bool operator>=(decimal a, decimal b) { return a.scaled_ >= b.scaled_; }
 
 private:
   static constexpr detail::int128 one_ = 1'000'000'000'000'000;

@@ -37,8 +37,9 @@ struct applicability {
 
 namespace daopai {
 
-/// A heading with parts, or a leaf with a rule.
-struct indicator {
+/// A heading with parts, or a leaf with a rule. Fields stand in the order in which they are thought
+/// of.
+struct indicator {  // NOLINT(clang-analyzer-optin.performance.Padding)
   indicator_key id;
   std::string name;
   std::optional<indicator_key> parent = std::nullopt;  ///< nothing: directly below the whole

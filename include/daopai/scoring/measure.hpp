@@ -3,10 +3,10 @@
 #define DAOPAI_SCORING_MEASURE_HPP
 
 #include <daopai/scoring/decimal.hpp>
+#include <daopai/scoring/detail/one_of.hpp>
 
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace daopai::scoring {
@@ -76,8 +76,11 @@ struct collected {
   std::optional<decimal> each_at_most = std::nullopt;
 };
 
-using measure =
-    std::variant<single, ratio, dispersion, survey, raters, periods, combination, collected>;
+/// One of the measures above, held as a `rule` is.
+struct measure
+    : detail::one_of<single, ratio, dispersion, survey, raters, periods, combination, collected> {
+  using one_of::one_of;
+};
 
 }  // namespace daopai::scoring
 

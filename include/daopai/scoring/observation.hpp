@@ -3,56 +3,19 @@
 #define DAOPAI_SCORING_OBSERVATION_HPP
 
 #include <daopai/error.hpp>
+#include <daopai/scoring/detail/name_pool.hpp>
+#include <daopai/scoring/reading.hpp>
 #include <daopai/scoring/system.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace daopai::scoring {
-
-namespace detail {
-struct indexed_observations;
-}
-
-/// A county, a township, a school, a department.
-struct object {
-  object_key id;
-  std::string name = {};
-  std::string group = {};                       ///< its peers are the objects of the same group
-  std::optional<unit_key> unit = std::nullopt;  ///< answers where an indicator names nobody
-  std::map<std::string, std::string> attributes = {};  ///< "type" -> "technical school"
-  std::map<std::string, decimal> quantities = {};  ///< "population" -> 312000, "difficulty" -> 1.25
-};
-
-/// One observed value.
-struct observation {
-  object_key object;
-  indicator_key indicator;
-  std::optional<decimal> value = std::nullopt;  ///< nothing, and no label: looked for and missing
-  std::string label = {};                       ///< for rules by level or title
-  std::string part = {};    ///< one of several values: a school, "numerator", a question
-  std::string rater = {};   ///< "self", "review", "expert", ...
-  std::string period = {};  ///< "2023", "2024-spring"; later ones sort behind earlier ones
-  decimal size = 1;         ///< of the part: pupils of the school, people asked
-};
-
-/// An observation as the table keeps it: names are positions in a pool, 0 is the empty one.
-struct reading {
-  decimal value;
-  decimal size;
-  std::uint32_t part;
-  std::uint32_t rater;
-  std::uint32_t period;
-  std::uint32_t label : 31;
-  std::uint32_t has_value : 1;
-};
 
 /// Valid observations of one indicator system, found by object and indicator in O(1).
 class observation_table {
@@ -74,28 +37,28 @@ public:
 
 private:
   friend class observation_builder;
-  void sort_in(const std::vector<observation>& observations, detail::indexed_observations& index,
-               const indicator_system& system);
+  void sort_in(const std::vector<detail::placed_reading>& given,
+               const std::vector<std::uint32_t>& objects,
+               const std::vector<std::optional<indicator_id>>& indicators);
 
   std::size_t indicators_ = 0;
   std::vector<object> objects_;
-  std::unordered_map<std::string, std::size_t> by_key_;
+  detail::name_pool keys_;  ///< of the objects
   std::vector<reading> readings_;
   std::vector<std::uint32_t> starts_;
-  std::vector<std::string> names_ = {std::string()};
-  std::unordered_map<std::string, std::uint32_t> positions_ = {{std::string(), 0}};
+  detail::name_pool names_;  ///< parts, raters, periods and labels
 };
 
 /// Collects objects and observations and checks them once against a system.
 class observation_builder {
 public:
   /// The system must outlive the builder.
-  explicit observation_builder(const indicator_system& system) : system_(system) {}
+  explicit observation_builder(const indicator_system& system) : system_(system) { names_({}); }
 
   /// Where objects are added, observations of any other object are a problem; where none are, each
   /// object observed is one.
   observation_builder& add(object given, std::string where = {});
-  observation_builder& add(observation given, std::string where = {});
+  observation_builder& add(const observation& given, std::string where = {});
 
   /// Unknown indicators and objects, values for headings, text where a number belongs, labels that
   /// the rule does not know, points outside the indicator's, doubled observations; all at once.
@@ -105,13 +68,21 @@ public:
   [[nodiscard]] observation_table build() const;
 
 private:
-  [[nodiscard]] std::vector<problem> problems_of(const detail::indexed_observations& index) const;
+  [[nodiscard]] std::string place_of(std::size_t n) const;
+  [[nodiscard]] observation as_given(const detail::placed_reading& r) const;
+  [[nodiscard]] std::vector<std::optional<indicator_id>> ids() const;
+  [[nodiscard]] std::vector<bool> known_objects() const;
+  void check_objects(std::vector<problem>& found) const;
+  void check_readings(std::vector<problem>& found) const;
 
   const indicator_system& system_;
   std::vector<object> objects_;
   std::vector<std::string> object_places_;
-  std::vector<observation> observations_;
-  std::vector<std::string> places_;
+  detail::name_pool keys_;        ///< of objects, as observations name them
+  detail::name_pool indicators_;  ///< as observations name them
+  detail::name_pool names_;       ///< parts, raters, periods and labels
+  std::vector<detail::placed_reading> readings_;
+  std::vector<std::string> places_;  ///< of observations; empty, or left out, where none was given
 };
 
 }  // namespace daopai::scoring

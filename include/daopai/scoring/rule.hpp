@@ -8,12 +8,12 @@
 #ifndef DAOPAI_SCORING_RULE_HPP
 #define DAOPAI_SCORING_RULE_HPP
 
+#include <daopai/scoring/detail/one_of.hpp>
 #include <daopai/scoring/effect.hpp>
 #include <daopai/scoring/target.hpp>
 
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace daopai::scoring {
@@ -184,16 +184,19 @@ struct veto {
 /// Recorded and shown, never scored (监测指标).
 struct monitor_only {};
 
-using rule = std::variant<direct, met, levels, graded_steps, stairs, deduction, threshold,
-                          proportional, proportional_deduction, linear, efficacy, efficacy_bands,
-                          ranked, threshold_then_rank, relative_to_best, title, bonus, malus,
-                          scaled_import, quota_share, veto, monitor_only>;
+/// One of the rules above; copies share it. `is<threshold>()` tells the kind, `as<threshold>()`
+/// gives the rule or null, and `visit` calls what takes all of them.
+struct rule : detail::one_of<direct, met, levels, graded_steps, stairs, deduction, threshold,
+                             proportional, proportional_deduction, linear, efficacy, efficacy_bands,
+                             ranked, threshold_then_rank, relative_to_best, title, bonus, malus,
+                             scaled_import, quota_share, veto, monitor_only> {
+  using one_of::one_of;
+};
 
 /// Whether the indicator counts towards the full score.
 [[nodiscard]] inline bool is_within_full_score(const rule& r) {
-  const auto* import = std::get_if<scaled_import>(&r);
-  return !(std::holds_alternative<bonus>(r) || std::holds_alternative<malus>(r) ||
-           std::holds_alternative<veto>(r) || std::holds_alternative<monitor_only>(r) ||
+  const auto* import = r.as<scaled_import>();
+  return !(r.is<bonus>() || r.is<malus>() || r.is<veto>() || r.is<monitor_only>() ||
            (import != nullptr && import->as_malus));
 }
 

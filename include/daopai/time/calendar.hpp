@@ -66,9 +66,9 @@ public:
 
   /// How many days before `day` are worked, counted from the calendar's origin.
   [[nodiscard]] std::int32_t number_of(day_number day) const {
-    if (day < table_begin_) return pattern_count(day);
-    if (day >= table_end()) return pattern_count(day) + beyond_;
-    return number_[static_cast<std::size_t>(day - table_begin_)];
+    const auto row = static_cast<std::size_t>(std::int64_t{day} - table_begin_);
+    if (row < number_.size()) return number_[row];
+    return pattern_count(day) + (day < table_begin_ ? 0 : beyond_);
   }
 
   /// The day of working-day number `number`; number_of(day_of(n)) == n.
@@ -95,10 +95,9 @@ public:
 private:
   // A table over the weeks that hold exceptions; outside it the pattern is counted by arithmetic:
   //
-  //   pattern ... | table_begin_  number_[day], day_[number]  table_end | ... pattern + beyond_
-  [[nodiscard]] day_number table_end() const {
-    return table_begin_ + static_cast<day_number>(number_.size());
-  }
+  //   pattern ... | table_begin_  number_[day], day_[number] | ... pattern + beyond_
+  /// But for exceptions; then counting needs no division.
+  [[nodiscard]] bool works_every_day() const { return worked_before_weekday_[7] == 7; }
   [[nodiscard]] std::int32_t pattern_count(day_number day) const;
   [[nodiscard]] day_number pattern_day(std::int32_t number) const;
   struct day_range {
@@ -128,6 +127,13 @@ namespace detail {
   return a / b - (a % b < 0 ? 1 : 0);
 }
 
+/// a / 7, rounded down. Unsigned, a division by a constant is a multiplication and a shift.
+[[nodiscard]] constexpr std::int32_t floor_of_sevenths(std::int32_t a) {
+  constexpr std::int64_t weeks = std::int64_t{1} << 29;  // enough to make any number positive
+  const auto shifted = static_cast<std::uint64_t>(a + weeks * 7);
+  return static_cast<std::int32_t>(static_cast<std::int64_t>(shifted / 7) - weeks);
+}
+
 inline constexpr day_number a_monday = 4;  // 1970-01-05
 
 }  // namespace detail
@@ -146,12 +152,14 @@ inline calendar::calendar(calendar_rules rules) : rules_(std::move(rules)) {
 }
 
 inline std::int32_t calendar::pattern_count(day_number day) const {
-  const std::int32_t week = detail::floor_div(day - detail::a_monday, 7);
+  if (works_every_day()) return day - detail::a_monday;
+  const std::int32_t week = detail::floor_of_sevenths(day - detail::a_monday);
   const auto weekday = static_cast<std::size_t>(day - detail::a_monday - week * 7);
   return week * worked_before_weekday_[7] + worked_before_weekday_[weekday];
 }
 
 inline day_number calendar::pattern_day(std::int32_t number) const {
+  if (works_every_day()) return number + detail::a_monday;
   const std::int32_t week = detail::floor_div(number, worked_before_weekday_[7]);
   const auto nth = static_cast<std::size_t>(number - week * worked_before_weekday_[7]);
   return detail::a_monday + week * 7 + weekday_of_nth_[nth];
@@ -211,7 +219,8 @@ inline void calendar::fill_table() {
     most_off_ = std::max(most_off_, off);
     ++day;
   }
-  most_off_ += 2 * 6;  // the week pattern may go on with days off at both ends
+  most_off_ +=
+      2 * (7 - worked_before_weekday_[7]);  // the week may go on with days off at both ends
   beyond_ = number - pattern_count(day);
 }
 

@@ -14,7 +14,6 @@ namespace {
 using reader = plan_reader;
 
 constexpr std::size_t most_instances = 100'000;
-constexpr number_range any_duration{0, daopai::detail::longest_length};
 
 // --- one instance --------------------------------------------------------------------------------
 

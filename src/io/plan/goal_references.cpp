@@ -10,7 +10,7 @@ namespace {
 using daopai::detail::place;
 using id_set = std::unordered_set<std::string_view>;
 
-const json::value* field_of(const json::value& v, std::string_view name) {
+const json::value* member(const json::value& v, std::string_view name) {
   const auto object = v.if_object();
   return object ? object->if_contains(name) : nullptr;
 }
@@ -20,13 +20,13 @@ id_set ids_in(const json::value& root, std::string_view list) {
   id_set ids;
   std::vector<const json::value*> open{&root};
   while (!open.empty()) {
-    const json::value* below = field_of(*open.back(), list);
+    const json::value* below = member(*open.back(), list);
     open.pop_back();
     if (below && below->is_object()) open.push_back(below);
     const auto array = below ? below->if_array() : std::nullopt;
     if (!array) continue;
     for (const json::value& thing : *array) {
-      const json::value* id = field_of(thing, "id");
+      const json::value* id = member(thing, "id");
       if (id && id->is_string()) ids.insert(id->get_string());
       if (list == "indicators") open.push_back(&thing);
     }

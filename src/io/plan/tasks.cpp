@@ -9,9 +9,6 @@ namespace daopai::io {
 namespace {
 
 using reader = plan_reader;
-using daopai::detail::longest_length;
-
-constexpr number_range any_duration{0, longest_length};
 
 constexpr auto
     task_fields =

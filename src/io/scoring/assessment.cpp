@@ -3,6 +3,7 @@
 #include "io/json_document.hpp"
 #include "io/json_walk.hpp"
 #include "io/scoring/document.hpp"
+#include "io/utf8.hpp"
 #include <daopai/io/scoring.hpp>
 
 #include <algorithm>
@@ -15,11 +16,6 @@ namespace daopai::io {
 using namespace scoring;
 
 namespace {
-
-std::string_view without_mark(std::string_view text) {
-  constexpr std::string_view mark = "\xEF\xBB\xBF";
-  return text.substr(0, mark.size()) == mark ? text.substr(mark.size()) : text;
-}
 
 /// A file's JSON. @throws malformed_file for what is none
 class parsed_file {
@@ -105,7 +101,7 @@ const json::value* field(const json::value& document, const char* name) {
   return fields ? fields->if_contains(name) : nullptr;
 }
 
-std::string text_of(const json::value& document, const char* name) {
+std::string top_text(const json::value& document, const char* name) {
   const json::value* found = field(document, name);
   return found != nullptr && found->is_string() ? std::string(found->get_string()) : std::string();
 }
@@ -115,8 +111,8 @@ unit_names names_of_units(const json::value& plan) {
   const json::value* units = field(plan, "units");
   if (units == nullptr || !units->is_array()) return names;
   for (const auto& unit : units->get_array()) {
-    if (const std::string id = text_of(unit, "id"); !id.empty())
-      names.emplace(unit_key(id), text_of(unit, "name"));
+    if (const std::string id = top_text(unit, "id"); !id.empty())
+      names.emplace(unit_key(id), top_text(unit, "name"));
   }
   return names;
 }
@@ -204,7 +200,7 @@ assessment read_assessment(const assessment_files& files) {
   locate(found, files.plan);
   if (own) locate(found, source);
   if (!found.empty()) throw invalid_input(std::move(found));
-  const std::string title = text_of(plan.root(), "title");
+  const std::string title = top_text(plan.root(), "title");
   return {title.empty() ? system.config().title : title, names_of_units(plan.root()), system,
           table_of(system, observations)};
 }

@@ -55,8 +55,8 @@ collected read_collected(json_fields& f) {
           f.number("each_at_most")};
 }
 
-ratio read_ratio(json_fields& f) {
-  ratio m;
+scoring::ratio read_ratio(json_fields& f) {
+  scoring::ratio m;
   if (f.has("numerator")) m.numerator = f.text("numerator");
   if (f.has("denominator")) m.denominator = f.text("denominator");
   m.times = f.number_or("times", 1);

@@ -50,7 +50,7 @@ inline void empty_out(network& net, task_id t) {
   network_event& event = net.events[net.at(t)];
   event.duration = 0;
   event.kind = event_kind::milestone;
-  event.earliest.reset();
+  event.earliest = std::nullopt;
 }
 
 }  // namespace daopai::readiness::detail

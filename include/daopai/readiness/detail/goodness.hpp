@@ -2,7 +2,7 @@
 #ifndef DAOPAI_READINESS_DETAIL_GOODNESS_HPP
 #define DAOPAI_READINESS_DETAIL_GOODNESS_HPP
 
-#include <daopai/scoring/detail/build_observations.hpp>
+#include <daopai/scoring/detail/labels.hpp>
 #include <daopai/scoring/indicator.hpp>
 
 #include <optional>
@@ -70,15 +70,13 @@ private:
 [[nodiscard]] inline bool improves(const indicator& leaf, std::optional<decimal> target,
                                    std::optional<decimal> from, decimal to) {
   if (!from) return true;
-  return std::visit(goodness(to, target), *leaf.rule) >
-         std::visit(goodness(*from, target), *leaf.rule);
+  return leaf.rule->visit(goodness(to, target)) > leaf.rule->visit(goodness(*from, target));
 }
 
 /// Whether values between two others mean anything to a rule.
 [[nodiscard]] inline bool is_gradual(const indicator& leaf) {
   if (scoring::detail::labels_of(leaf.rule) != nullptr) return false;
-  return !std::holds_alternative<scoring::met>(*leaf.rule) &&
-         !std::holds_alternative<scoring::title>(*leaf.rule);
+  return !leaf.rule->is<scoring::met>() && !leaf.rule->is<scoring::title>();
 }
 
 }  // namespace daopai::readiness::detail

@@ -35,8 +35,9 @@ public:
     check_range();
     it_.sides = find_sides(it_.net, it_.early, it_.late);
     it_.harmless = latest_harmless_finish(it_.net, it_.early);
-    it_.critical = find_critical(it_.net, it_.early, it_.late);
-    find_least_float();
+    const std::vector<std::int32_t> floats = open_floats(it_.net, it_.early, it_.late);
+    it_.critical = find_critical(it_.net, it_.early, it_.late, floats);
+    find_least_float(floats);
     span_phases(it_);
     return std::move(it_);
   }
@@ -61,12 +62,10 @@ private:
                           : net.plan[net.inspection_of(p)].id.text();
   }
 
-  void find_least_float() {
-    for (position p = 0; p < it_.net.size(); ++p) {
-      if (!is_open_task(it_.net, p)) continue;
-      const std::int32_t total = total_float_at(it_, p);
-      it_.least_float = std::min(it_.least_float.value_or(total), total);
-    }
+  void find_least_float(const std::vector<std::int32_t>& floats) {
+    std::int32_t least = no_float;
+    for (const std::int32_t one : floats) least = std::min(least, one);
+    if (least != no_float) it_.least_float = least;
   }
 
   schedule_content it_;

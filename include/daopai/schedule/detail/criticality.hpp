@@ -78,7 +78,8 @@ private:
   std::uint32_t last = 0;
   bool held_by_link = false;
   for (const network_link& l : net.successors(p)) {
-    if (!is_tight_after(net, late, p, l)) continue;
+    const bool adds_nothing = held_by_link && anchor[l.other] <= last;
+    if (adds_nothing || !is_tight_after(net, late, p, l)) continue;
     held_by_link = true;
     last = std::max(last, anchor[l.other]);
   }
@@ -94,6 +95,7 @@ private:
                                                              const event_dates& late,
                                                              const anchor_ranks& rank) {
   std::vector<std::uint32_t> anchor(net.size(), 0);
+  if (rank.count() == 1) return anchor;  // nothing is dated: the plan's own finish holds everything
   for (std::size_t i = 0; i < net.plan.inspections().size(); ++i) {
     anchor[net.at(inspection_id(i))] = rank[inspection_id(i)];
   }
@@ -154,13 +156,13 @@ inline void spread_backward(const network& net, const event_dates& early,
 /// calendars differ a chain may show different floats along its way, so the marks are spread along
 /// the links that set the dates. Tasks that are done let the marks through. O(tasks +
 /// dependencies).
-/// @param anchors  how many there are
+/// @param floats  of open_floats()
+/// @param least   of least_floats()
 [[nodiscard]] inline std::vector<char> find_chains(const network& net, const event_dates& early,
                                                    const event_dates& late,
                                                    const std::vector<std::uint32_t>& anchor,
-                                                   std::size_t anchors) {
-  const std::vector<std::int32_t> floats = open_floats(net, early, late);
-  const std::vector<std::int32_t> least = least_floats(floats, anchor, anchors);
+                                                   const std::vector<std::int32_t>& floats,
+                                                   const std::vector<std::int32_t>& least) {
   std::vector<char> critical(net.size(), 0);
   for (position p = 0; p < net.size(); ++p) {
     if (floats[p] != no_float && floats[p] == least[anchor[p]]) critical[p] = 1;
@@ -178,11 +180,14 @@ inline void unmark_done(const network& net, std::vector<char>& critical) {
 }
 
 /// The marks of find_chains() without what is done. O(tasks + dependencies + anchors log anchors).
+/// @param floats  of open_floats()
 [[nodiscard]] inline std::vector<char> find_critical(const network& net, const event_dates& early,
-                                                     const event_dates& late) {
+                                                     const event_dates& late,
+                                                     const std::vector<std::int32_t>& floats) {
   const anchor_ranks rank(net.plan);
   const std::vector<std::uint32_t> anchor = find_anchors(net, late, rank);
-  std::vector<char> critical = find_chains(net, early, late, anchor, rank.count());
+  const std::vector<std::int32_t> least = least_floats(floats, anchor, rank.count());
+  std::vector<char> critical = find_chains(net, early, late, anchor, floats, least);
   unmark_done(net, critical);
   return critical;
 }

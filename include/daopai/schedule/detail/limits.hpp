@@ -31,38 +31,60 @@ struct own_dates {
   std::vector<day_number> not_before{};
   std::vector<day_number> deadline{};
 
+  own_dates() = default;
   explicit own_dates(const plan& p) {
-    not_before.reserve(p.tasks().size());
-    deadline.reserve(p.tasks().size());
-    for (const task& t : p.tasks()) {
-      not_before.push_back(t.not_before ? to_day(t.not_before->first_day) : none);
-      deadline.push_back(t.deadline ? to_day(t.deadline->last_day) : none);
-    }
+    reserve(p.tasks().size());
+    for (const task& t : p.tasks()) add(t);
+  }
+  void reserve(std::size_t tasks) {
+    not_before.reserve(tasks);
+    deadline.reserve(tasks);
+  }
+  void add(const task& t) {
+    not_before.push_back(t.not_before ? to_day(t.not_before->first_day) : none);
+    deadline.push_back(t.deadline ? to_day(t.deadline->last_day) : none);
   }
 };
 
-using limits_by_task = std::vector<std::optional<date_limit>>;
-
 /// The earliest deadline and the latest not_before among a task's own and those of all its phases.
-struct inherited_limits {
-  limits_by_task earliest;
-  limits_by_task latest;
-
-  inherited_limits(const plan& p, const own_dates& dates)
-      : earliest(p.tasks().size()), latest(p.tasks().size()) {
-    for (const task_id t : from_the_top(p)) {
-      auto& early = earliest[t.index()];
-      auto& late = latest[t.index()];
-      if (const auto above = p.parent(t)) {
-        early = earliest[above->index()];
-        late = latest[above->index()];
-      }
-      const day_number from = dates.not_before[t.index()];
-      if (from != own_dates::none && (!early || from >= early->day)) early = date_limit{from, t};
-      const day_number until = dates.deadline[t.index()];
-      if (until != own_dates::none && (!late || until <= late->day)) late = date_limit{until, t};
-    }
+class inherited_limits {
+public:
+  /// `dates` must outlive it. O(1) without phases, else O(tasks).
+  inherited_limits(const plan& p, const own_dates& dates, bool has_phases) : own_(dates) {
+    if (!has_phases) return;
+    earliest_.resize(p.tasks().size());
+    latest_.resize(p.tasks().size());
+    for (const task_id t : from_the_top(p)) inherit(p, t);
   }
+
+  [[nodiscard]] binding_limit earliest(task_id t) const {
+    return earliest_.empty() ? limit_on(own_.not_before[t.index()], t) : earliest_[t.index()];
+  }
+  [[nodiscard]] binding_limit latest(task_id t) const {
+    return latest_.empty() ? limit_on(own_.deadline[t.index()], t) : latest_[t.index()];
+  }
+
+private:
+  [[nodiscard]] static binding_limit limit_on(day_number day, task_id t) {
+    return day == own_dates::none ? binding_limit() : date_limit{day, t};
+  }
+
+  void inherit(const plan& p, task_id t) {
+    auto& early = earliest_[t.index()];
+    auto& late = latest_[t.index()];
+    if (const auto above = p.parent(t)) {
+      early = earliest_[above->index()];
+      late = latest_[above->index()];
+    }
+    const auto from = limit_on(own_.not_before[t.index()], t);
+    if (from && (!early || from->day >= early->day)) early = from;
+    const auto until = limit_on(own_.deadline[t.index()], t);
+    if (until && (!late || until->day <= late->day)) late = until;
+  }
+
+  const own_dates& own_;
+  std::vector<binding_limit> earliest_{};  // by task; empty without phases
+  std::vector<binding_limit> latest_{};
 };
 
 /// The latest of all deadlines and eves of inspections. At one date an inspection wins, then the

@@ -2,7 +2,8 @@
 #ifndef DAOPAI_SCHEDULE_KERNEL_BUFFER_HPP
 #define DAOPAI_SCHEDULE_KERNEL_BUFFER_HPP
 
-#include <cstddef>
+#include <daopai/schedule/detail/large_memory.hpp>
+
 #include <cstdint>
 #include <memory>
 #include <type_traits>
@@ -44,8 +45,8 @@ public:
   /// Makes room for `size` elements with whatever values. O(1) unless it grows.
   void reset(std::size_t size) {
     if (size > capacity_) {
-      first_.reset();
-      first_ = std::make_unique_for_overwrite<T[]>(size);
+      release();
+      first_ = {large_allocator().allocate(size), give_back{size}};
       capacity_ = size;
     }
     size_ = size;
@@ -70,7 +71,13 @@ public:
   [[nodiscard]] std::size_t bytes() const { return size_ * sizeof(T); }
 
 private:
-  std::unique_ptr<T[]> first_{};
+  using large_allocator = daopai::detail::large_allocator<T>;
+  struct give_back {
+    std::size_t size = 0;
+    void operator()(T* first) const { large_allocator().deallocate(first, size); }
+  };
+
+  std::unique_ptr<T[], give_back> first_{};
   std::size_t size_ = 0;
   std::size_t capacity_ = 0;
 };

@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SCHEDULE_KERNEL_CALENDAR_TABLES_HPP
 #define DAOPAI_SCHEDULE_KERNEL_CALENDAR_TABLES_HPP
 
+#include <daopai/schedule/detail/large_memory.hpp>
 #include <daopai/time/calendar.hpp>
 
 #include <vector>
@@ -55,7 +56,7 @@ private:
   std::size_t size_;
   day_number first_;
   std::int32_t days_ = 0;
-  std::vector<std::int32_t> tables_{};
+  daopai::detail::large_vector<std::int32_t> tables_{};
 };
 
 // ---------------------------------------------------------------------------------------------

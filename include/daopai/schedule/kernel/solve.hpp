@@ -20,12 +20,13 @@ struct workspace {
   }
 };
 
-/// Sorts the plan, if it needs that, and computes it. A small plan whose links already run from
+/// Sorts the plan, if it needs that, and computes it. A plain plan whose links already run from
 /// lower to higher numbers is computed as it stands. O(tasks + links).
 /// @throws as compile() and compute() do
 inline void solve(const plan_arrays& plan, extent wanted, workspace& into) {
   const bool plain = wanted == extent::dates;
-  if (plain && detail::in_order_solver(plan, into.net, into.answer).run()) return;
+  if (plain && detail::in_order_solver(plan, into.net, into.answer, into.sorting.counts).run())
+    return;
   compile(plan, into.net, into.sorting);
   compute(into.net, wanted, into.answer);
 }

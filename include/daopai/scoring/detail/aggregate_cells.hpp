@@ -5,6 +5,7 @@
 #include <daopai/scoring/detail/leaf_scorer.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <span>
@@ -28,10 +29,13 @@ public:
   [[nodiscard]] cell operator()(std::span<const cell> row, object_id object,
                                 indicator_id id) const {
     const indicator& of = system_.at(id);
-    if (const auto* sum = std::get_if<sum_of_points>(&of.combine); sum != nullptr)
-      return finished(sum_up(row, id), of, row, id);
-    const parts_count n = count(row, id);
     cell c;
+    if (std::holds_alternative<sum_of_points>(of.combine)) {
+      c = sum_up(row, id);
+      finish(c, of, row, id);
+      return c;
+    }
+    const parts_count n = count(row, id);
     c.full = system_.points(id);
     if (n.counted == 0) {
       c.rests_on = n.exempt > 0 ? basis::exempt : basis::not_applicable;
@@ -45,7 +49,39 @@ public:
       c.score = mean_score(of.combine, row, id, c.full);
     }
     c.score += outside_points(row, id);
-    return finished(c, of, row, id);
+    finish(c, of, row, id);
+    return c;
+  }
+
+  /// Whether `combine_alike` knows the heading's kind of aggregation.
+  [[nodiscard]] bool is_linear(indicator_id id) const {
+    const aggregate& how = system_.at(id).combine;
+    return std::holds_alternative<sum_of_points>(how) ||
+           (std::holds_alternative<weighted_mean>(how) && count_inside(id) > 0);
+  }
+
+  /// A sum or weighted mean of a block of objects of which all parts were observed: full scores and
+  /// weights are the same for all of them.
+  void combine_alike(const cell_block& block, indicator_id id) const {
+    const indicator& of = system_.at(id);
+    const bool sums = std::holds_alternative<sum_of_points>(of.combine);
+    std::array<decimal, cell_block::most> scores{};
+    decimal full = sums ? decimal{0} : system_.points(id);
+    if (sums) {
+      for (const indicator_id p : system_.parts(id)) full += block.at(0, p).full;
+      for (const indicator_id p : system_.parts(id)) add_scores(block, p, scores);
+    } else {
+      add_means(block, id, scores);
+    }
+    for (std::size_t n = 0; n < block.objects(); ++n) {
+      cell& c = block.at(n, id);
+      c.score = scores[n];
+      c.full = full;
+      c.label = 0;
+      c.rests_on = basis::observed;
+      c.result = verdict::none;
+      finish(c, of, block.row(n), id);
+    }
   }
 
   /// The weight of a part in the mean of its heading; 0 for one that does not count.
@@ -68,6 +104,31 @@ private:
         ++n.counted;
     }
     return n;
+  }
+  using block_scores = std::array<decimal, cell_block::most>;
+  static void add_scores(const cell_block& block, indicator_id part, block_scores& sums) {
+    for (std::size_t n = 0; n < block.objects(); ++n) sums[n] += block.at(n, part).score;
+  }
+  void add_means(const cell_block& block, indicator_id id, block_scores& sums) const {
+    const decimal full = system_.points(id);
+    decimal weights = 0;
+    for (const indicator_id p : system_.parts(id)) {
+      const decimal w = weight_of(block.at(0, p), p);
+      if (w == 0) continue;
+      weights += w;
+      const decimal share = w * full;
+      for (std::size_t n = 0; n < block.objects(); ++n)
+        sums[n] += mul_div(share, block.at(n, p).score, block.at(n, p).full);
+    }
+    for (std::size_t n = 0; n < block.objects() && weights > 0; ++n) sums[n] = sums[n] / weights;
+    for (const indicator_id p : system_.parts(id)) {
+      if (!stands_inside(p)) add_scores(block, p, sums);
+    }
+  }
+  [[nodiscard]] std::size_t count_inside(indicator_id id) const {
+    const auto parts = system_.parts(id);
+    return static_cast<std::size_t>(std::count_if(
+        parts.begin(), parts.end(), [this](indicator_id p) { return stands_inside(p); }));
   }
   [[nodiscard]] bool stands_inside(indicator_id part) const {
     const auto& r = system_.at(part).rule;
@@ -180,22 +241,20 @@ private:
                                                    : c.value >= share * *line;
   }
   [[nodiscard]] static bool lower_is_better(const rule& r) {
-    if (const auto* t = std::get_if<threshold>(&r))
+    if (const auto* t = r.as<threshold>())
       return better_way(t->pass.op) == direction::lower_is_better;
-    if (const auto* t = std::get_if<threshold_then_rank>(&r))
+    if (const auto* t = r.as<threshold_then_rank>())
       return better_way(t->pass.op) == direction::lower_is_better;
-    if (const auto* p = std::get_if<proportional>(&r))
+    if (const auto* p = r.as<proportional>()) return p->better == direction::lower_is_better;
+    if (const auto* p = r.as<proportional_deduction>())
       return p->better == direction::lower_is_better;
-    if (const auto* p = std::get_if<proportional_deduction>(&r))
-      return p->better == direction::lower_is_better;
-    if (const auto* d = std::get_if<deduction>(&r)) return d->better == direction::lower_is_better;
+    if (const auto* d = r.as<deduction>()) return d->better == direction::lower_is_better;
     return false;
   }
 
   /// Floor, cap and verdict of a heading.
-  [[nodiscard]] cell finished(cell c, const indicator& of, std::span<const cell> row,
-                              indicator_id id) const {
-    if (is_left_out(c)) return c;
+  void finish(cell& c, const indicator& of, std::span<const cell> row, indicator_id id) const {
+    if (is_left_out(c)) return;
     c.value = c.score;
     if (of.at_least) c.score = std::max(c.score, *of.at_least);
     if (of.at_most) c.score = std::min(c.score, *of.at_most);
@@ -203,7 +262,6 @@ private:
       c.result = met_if(c.score >= *of.pass_mark);
     else if (c.full == 0 && c.result == verdict::none)
       c.result = verdict_of_parts(row, id);
-    return c;
   }
   /// A heading that only passes or fails is met where none of its parts is unmet.
   [[nodiscard]] verdict verdict_of_parts(std::span<const cell> row, indicator_id id) const {

@@ -209,29 +209,42 @@ inline void add_lines(const indicator_system& system, const object& of, lost_lin
   }
 }
 
-/// The greatest multiple of a positive unit not above x.
-[[nodiscard]] inline decimal floor_to(decimal x, decimal unit) {
-  const int128 rest = x.scaled() % unit.scaled();
-  return x - decimal::from_scaled(rest < 0 ? rest + unit.scaled() : rest);
+/// What rounding a line down to whole units leaves, in 1e-15ths: less than a unit of at most 1.
+struct remainder {
+  std::int64_t size;
+  std::uint32_t line;
+  [[nodiscard]] static bool comes_before(const remainder& a, const remainder& b) {
+    return a.size != b.size ? a.size > b.size : a.line < b.line;
+  }
+};
+
+/// Rounds the points down to multiples of the unit.
+[[nodiscard]] inline std::vector<remainder> round_down(std::vector<lost_line>& lines, int128 unit) {
+  std::vector<remainder> remainders(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const int128 rest = remainder_of(lines[i].points.scaled(), unit);
+    const int128 above = rest < 0 ? rest + unit : rest;
+    remainders[i] = {static_cast<std::int64_t>(above), static_cast<std::uint32_t>(i)};
+    lines[i].points -= decimal::from_scaled(above);
+  }
+  return remainders;
 }
 
 /// Rounds to `places` so that the points add up to `total`: down first, then up by the largest
-/// remainder.
+/// remainder, the first of equal ones.
 inline void round_to_sum(std::vector<lost_line>& lines, decimal total, int places) {
-  const decimal unit = decimal::from_scaled(power_of_ten(decimal::places - places));
-  std::vector<std::pair<decimal, std::size_t>> remainders;
-  remainders.reserve(lines.size());
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const decimal down = floor_to(lines[i].points, unit);
-    remainders.emplace_back(lines[i].points - down, i);
-    lines[i].points = down;
-    total -= down;
-  }
-  std::stable_sort(remainders.begin(), remainders.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
-  for (std::size_t k = 0; total >= unit && !remainders.empty(); k = (k + 1) % remainders.size()) {
-    lines[remainders[k].second].points += unit;
-    total -= unit;
+  const int128 unit = power_of_ten(decimal::places - places);
+  std::vector<remainder> remainders = round_down(lines, unit);
+  for (const lost_line& l : lines) total -= l.points;
+  if (lines.empty() || total.scaled() < unit) return;
+  const auto missing = static_cast<std::size_t>(total.scaled() / unit);
+  const std::size_t to_all = missing / lines.size();
+  const std::size_t to_some = missing % lines.size();
+  std::nth_element(remainders.begin(), remainders.begin() + static_cast<std::ptrdiff_t>(to_some),
+                   remainders.end(), remainder::comes_before);
+  for (std::size_t k = 0; k < remainders.size(); ++k) {
+    const std::size_t units = to_all + (k < to_some ? 1 : 0);
+    lines[remainders[k].line].points += decimal::from_scaled(unit * int128{units});
   }
 }
 
@@ -245,6 +258,7 @@ inline lost_points lost_points_of(const scores& all, object_id object, std::opti
   lost.missing = lost.full - lost.score;
   if (detail::is_left_out(all.of(object, system.whole()))) return {lost.full, lost.score, 0, {}};
   const detail::loss_splitter exact(system, all.row(object));
+  lost.lines.reserve(system.size());
   for (std::size_t i = 0; i < system.size(); ++i) {
     if (exact.amounts()[i] != 0) {
       detail::add_lines(system, all.table().at(object),

@@ -15,11 +15,9 @@ namespace daopai::scoring::detail {
 
 /// Whether meeting or missing the rule means anything, so that an effect can hang on it.
 [[nodiscard]] inline bool has_line(const rule& r) {
-  return std::holds_alternative<threshold>(r) || std::holds_alternative<threshold_then_rank>(r) ||
-         std::holds_alternative<proportional>(r) ||
-         std::holds_alternative<proportional_deduction>(r) || std::holds_alternative<met>(r) ||
-         std::holds_alternative<title>(r) || std::holds_alternative<deduction>(r) ||
-         std::holds_alternative<quota_share>(r) || std::holds_alternative<veto>(r);
+  return r.is<threshold>() || r.is<threshold_then_rank>() || r.is<proportional>() ||
+         r.is<proportional_deduction>() || r.is<met>() || r.is<title>() || r.is<deduction>() ||
+         r.is<quota_share>() || r.is<veto>();
 }
 
 /// Points where none are printed: a part of a mean is out of 100; in a sum it only passes or fails.
@@ -93,8 +91,8 @@ inline void check_effect(const indicator& given, const effect& e, const indicato
 inline void check_effects(const indicator& given, bool heading, const indicator_place& place,
                           std::vector<problem>& problems) {
   for (const effect& e : given.on_unmet) check_effect(given, e, place, problems);
-  if (given.rule && std::holds_alternative<veto>(*given.rule)) {
-    check_effect(given, std::get<veto>(*given.rule).then, place, problems);
+  if (given.rule && given.rule->is<veto>()) {
+    check_effect(given, given.rule->as<veto>()->then, place, problems);
   }
   const bool line = given.pass_mark || (given.rule && has_line(*given.rule)) ||
                     (heading && std::holds_alternative<k_of_n>(given.combine));

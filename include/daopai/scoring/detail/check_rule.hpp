@@ -20,8 +20,8 @@ public:
       : of_(of), where_(std::move(where)), problems_(problems) {}
 
   void check() {
-    if (of_.rule) std::visit(*this, *of_.rule);
-    std::visit(*this, of_.measure);
+    if (of_.rule) of_.rule->visit(*this);
+    of_.measure.visit(*this);
   }
 
   void operator()(const direct&) {}

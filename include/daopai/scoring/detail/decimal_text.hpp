@@ -22,10 +22,17 @@ inline constexpr std::array<int128, 39> powers_of_ten = [] {
   return powers_of_ten[static_cast<std::size_t>(exponent)];
 }
 
+/// x % unit, in the processor's own arithmetic where both have 64 bits.
+[[nodiscard]] constexpr int128 remainder_of(int128 x, int128 unit) {
+  const auto small = static_cast<std::int64_t>(x);
+  const auto by = static_cast<std::int64_t>(unit);
+  return small == x && by == unit ? small % by : x % unit;
+}
+
 /// `scaled` rounded half away from zero to a multiple of 10^dropped.
 [[nodiscard]] constexpr int128 without_last_digits(int128 scaled, int dropped) {
   const int128 unit = power_of_ten(dropped);
-  const int128 rest = scaled % unit;
+  const int128 rest = remainder_of(scaled, unit);
   const int128 whole = scaled - rest;
   if (rest < 0) return -rest * 2 >= unit ? whole - unit : whole;
   return rest * 2 >= unit ? whole + unit : whole;
@@ -139,7 +146,7 @@ constexpr decimal rounded(decimal x, int places) {
 
 constexpr decimal floor(decimal x) {
   const detail::int128 one = decimal{1}.scaled();
-  const detail::int128 rest = x.scaled() % one;
+  const detail::int128 rest = detail::remainder_of(x.scaled(), one);
   return decimal::from_scaled(x.scaled() - rest - (rest < 0 ? one : 0));
 }
 

@@ -23,6 +23,10 @@ struct leaf_context {
   std::vector<std::optional<decimal>> targets = {};  ///< by object; empty: `constant` for all
   std::optional<decimal> constant = std::nullopt;
 
+  /// Whether the rule judges the values of all objects alike.
+  [[nodiscard]] bool is_alike() const {
+    return targets.empty() && peers.size() < 2 && below_line.size() < 2;
+  }
   [[nodiscard]] std::optional<decimal> target(object_id o) const {
     return targets.empty() ? constant : targets[o.index()];
   }
@@ -40,17 +44,15 @@ public:
     leaf_context context;
     context.points = system_.points(id);
     context.full = is_within_full_score(*of.rule) ? context.points : decimal{0};
-    context.needs_target =
-        target_of(of) != nullptr || std::holds_alternative<quota_share>(*of.rule);
-    context.is_plain =
-        std::holds_alternative<single>(of.measure) && of.scaled_by.empty() && applies_.to_all(id);
+    context.needs_target = target_of(of) != nullptr || of.rule->is<quota_share>();
+    context.is_plain = of.measure.is<single>() && of.scaled_by.empty() && applies_.to_all(id);
     std::vector<std::optional<decimal>> values;
     if (looks_at_peers(of)) {
       values = values_of_all(id);
       context.peers = groups_.gather(values);
     }
     set_targets(context, of, id);
-    if (const auto* ranks = std::get_if<threshold_then_rank>(&*of.rule))
+    if (const auto* ranks = of.rule->as<threshold_then_rank>())
       context.below_line = groups_.gather(below(ranks->pass.op, std::move(values), context));
     return context;
   }
@@ -79,7 +81,7 @@ private:
   }
 
   void set_targets(leaf_context& context, const indicator& of, indicator_id id) const {
-    if (const auto* quota = std::get_if<quota_share>(&*of.rule)) {
+    if (const auto* quota = of.rule->as<quota_share>()) {
       context.targets = quotas(*quota, id);
     } else if (const scoring::target* goal = target_of(of)) {
       context.constant = goal->value;

@@ -5,6 +5,9 @@
 #include <daopai/scoring/detail/leaf_context.hpp>
 #include <daopai/scoring/detail/rule_points.hpp>
 
+#include <array>
+#include <bit>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,15 +16,29 @@
 
 namespace daopai::scoring::detail {
 
-/// The cells of some objects next to each other, a row each.
+/// The cells of some objects next to each other, a row each, few enough to stay in the processor's
+/// cache.
 struct cell_block {
   std::span<cell> cells;
   std::size_t first;  ///< position of the first object
   std::size_t width;  ///< cells of a row
 
+  static constexpr std::size_t most = 32;  ///< rows
+
   [[nodiscard]] std::size_t objects() const { return cells.size() / width; }
+  /// What `plain_column::present` is where all objects are.
+  [[nodiscard]] std::uint32_t all() const { return ~std::uint32_t{0} >> (most - objects()); }
   [[nodiscard]] object_id object(std::size_t row) const { return object_id{first + row}; }
+  [[nodiscard]] cell& at(std::size_t row, indicator_id i) const {
+    return cells[row * width + i.index()];
+  }
   [[nodiscard]] std::span<cell> row(std::size_t n) const { return cells.subspan(n * width, width); }
+};
+
+/// What most observations are, one plain number, of the objects of a block and of one leaf.
+struct plain_column {
+  std::uint32_t present = 0;  ///< bit n: object n of the block has a value here
+  std::array<decimal, cell_block::most> values = {};
 };
 
 /// Scores any leaf of any object, O(1) each but for measures over many parts.
@@ -37,7 +54,9 @@ public:
         contexts_(system.size()) {
     const leaf_preparer prepare(system, table, measure_, groups_, applies_);
     for (std::size_t i = 0; i < system.size(); ++i) {
-      if (system.is_leaf(indicator_id{i})) contexts_[i] = prepare(indicator_id{i});
+      if (!system.is_leaf(indicator_id{i})) continue;
+      leaves_.emplace_back(i);
+      contexts_[i] = prepare(indicator_id{i});
     }
   }
 
@@ -57,11 +76,18 @@ public:
     return judged(object, id, c);
   }
 
-  /// The same leaf of all objects of a block. The rule is told apart once for all of them, and what
-  /// most observations are, one plain number, takes the short way.
-  void score_column(indicator_id id, const cell_block& block) const {
-    std::visit([&](const auto& kind) { score_by(kind, id, block); }, *system_->at(id).rule);
+  /// All leaves of the objects of a block: values are read object by object, as the table keeps
+  /// them, and judged leaf by leaf, so that a rule is told apart once for all objects.
+  void score_block(const cell_block& block, std::vector<plain_column>& columns) const {
+    columns.resize(leaves_.size());
+    for (plain_column& c : columns) c.present = 0;
+    for (std::size_t n = 0; n < block.objects(); ++n) read_plain(block.object(n), n, columns);
+    for (std::size_t k = 0; k < leaves_.size(); ++k) {
+      leave_to_rules(leaves_[k], block, columns[k]);
+      score_column(leaves_[k], block, columns[k]);
+    }
   }
+  [[nodiscard]] const std::vector<indicator_id>& leaves() const { return leaves_; }
 
   /// The same leaf with another value.
   [[nodiscard]] cell with_value(object_id object, indicator_id id, cell c, decimal value) const {
@@ -86,24 +112,61 @@ public:
   }
 
 private:
-  template <class Kind>
-  void score_by(const Kind& kind, indicator_id id, const cell_block& block) const {
-    const leaf_context& context = contexts_[id.index()];
-    for (std::size_t n = 0; n < block.objects(); ++n) {
-      const object_id object = block.object(n);
-      cell& c = block.cells[n * block.width + id.index()];
-      const reading* plain = context.is_plain ? measure_.plain(object, id) : nullptr;
-      situation s = situation_of(context, object);
-      if (plain == nullptr || (context.needs_target && !s.target)) {
-        c = (*this)(object, id);
-        continue;
+  void read_plain(object_id object, std::size_t row, std::vector<plain_column>& columns) const {
+    const auto bit = std::uint32_t{1} << row;
+    if (measure_.is_simple()) {
+      for (std::size_t k = 0; k < leaves_.size(); ++k) {
+        const auto readings = table_->of(object, leaves_[k]);
+        if (readings.size() != 1 || !measurer::is_plain(readings.front())) continue;
+        columns[k].present |= bit;
+        columns[k].values[row] = readings.front().value;
       }
-      s.value = plain->value;
+      return;
+    }
+    for (std::size_t k = 0; k < leaves_.size(); ++k) {
+      const reading* plain = measure_.plain(object, leaves_[k]);
+      if (plain == nullptr) continue;
+      columns[k].present |= bit;
+      columns[k].values[row] = plain->value;
+    }
+  }
+
+  /// Takes out the values that are not the rule's business alone.
+  void leave_to_rules(indicator_id id, const cell_block& block, plain_column& column) const {
+    const leaf_context& context = contexts_[id.index()];
+    if (!context.is_plain) column.present = 0;
+    if (!context.needs_target || (context.targets.empty() && context.constant)) return;
+    for (std::size_t n = 0; n < block.objects(); ++n) {
+      if (!context.target(block.object(n))) column.present &= ~(std::uint32_t{1} << n);
+    }
+  }
+
+  void score_column(indicator_id id, const cell_block& block, const plain_column& column) const {
+    for (std::uint32_t left = block.all() & ~column.present; left != 0; left &= left - 1) {
+      const auto n = static_cast<std::size_t>(std::countr_zero(left));
+      block.at(n, id) = (*this)(block.object(n), id);
+    }
+    system_->at(id).rule->visit([&](const auto& kind) { score_plain(kind, id, block, column); });
+  }
+
+  template <class Kind>
+  void score_plain(const Kind& kind, indicator_id id, const cell_block& block,
+                   const plain_column& column) const {
+    const leaf_context& context = contexts_[id.index()];
+    const bool alike = context.is_alike();
+    situation s = situation_of(context, block.object(0));
+    for (std::uint32_t left = column.present; left != 0; left &= left - 1) {
+      const auto n = static_cast<std::size_t>(std::countr_zero(left));
+      if (!alike) s = situation_of(context, block.object(n));
+      s.value = column.values[n];
       const outcome given = give(kind, s);
-      c = {.score = given.points,
-           .full = context.full,
-           .value = plain->value,
-           .result = given.result};
+      cell& c = block.at(n, id);  // field by field: what is written whole is first put together
+      c.score = given.points;
+      c.full = context.full;
+      c.value = s.value;
+      c.label = 0;
+      c.rests_on = basis::observed;
+      c.result = given.result;
     }
   }
 
@@ -132,7 +195,7 @@ private:
   [[nodiscard]] cell without_value(object_id object, indicator_id id, cell c) const {
     const missing::policy& policy = system_->at(id).missing;
     const rule& of = *system_->at(id).rule;
-    const bool is_veto = std::holds_alternative<veto>(of);  // strikes only where it was seen to
+    const bool is_veto = of.is<veto>();  // strikes only where it was seen to
     if (c.full == 0 && (is_veto || !has_line(of))) {
       c.rests_on =
           std::holds_alternative<missing::blocks>(policy) ? basis::blocked : basis::missing_zero;
@@ -181,7 +244,8 @@ private:
   measurer measure_;
   peer_groups groups_;
   applicable applies_;
-  std::vector<leaf_context> contexts_;
+  std::vector<leaf_context> contexts_;  // by indicator
+  std::vector<indicator_id> leaves_;
 };
 
 }  // namespace daopai::scoring::detail

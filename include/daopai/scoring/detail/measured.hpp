@@ -57,7 +57,7 @@ public:
 
   [[nodiscard]] measured operator()(object_id object, indicator_id id) const {
     const indicator& of = system_->at(id);
-    if (std::holds_alternative<single>(of.measure) && of.scaled_by.empty()) {
+    if (of.measure.is<single>() && of.scaled_by.empty()) {
       if (const reading* r = plain(object, id)) return {r->value, 0, true};
     }
     const measured found = unscaled(object, id);
@@ -75,9 +75,14 @@ public:
   /// The one number observed, where nothing else was, it counts and no other is assumed; else null.
   [[nodiscard]] const reading* plain(object_id object, indicator_id id) const {
     const auto readings = table_->of(object, id);
-    if (readings.size() != 1 || assumed_of(object, id)) return nullptr;
-    const reading& r = readings[0];
-    return r.part == 0 && r.has_value && seen_(r) ? &r : nullptr;
+    if (readings.size() != 1 || (!assumed_.empty() && assumed_of(object, id))) return nullptr;
+    const reading& r = readings.front();
+    return is_plain(r) && seen_(r) ? &r : nullptr;
+  }
+  [[nodiscard]] static bool is_plain(const reading& r) { return r.part == 0 && r.has_value != 0; }
+  /// Whether every reading counts, and none is assumed to be another.
+  [[nodiscard]] bool is_simple() const {
+    return seen_.rater == visible::all && seen_.period == visible::all && assumed_.empty();
   }
 
   /// The object's latest value of a period before the one looked at.
@@ -116,19 +121,15 @@ private:
 
   [[nodiscard]] measured measure_by(const measure& how, object_id object, indicator_id id) const {
     const auto readings = table_->of(object, id);
-    if (std::holds_alternative<single>(how)) return pick(readings, 0);
-    if (const auto* m = std::get_if<ratio>(&how))
-      return measured_value(measure_ratio(*m, object, id));
-    if (const auto* m = std::get_if<dispersion>(&how))
+    if (how.is<single>()) return pick(readings, 0);
+    if (const auto* m = how.as<ratio>()) return measured_value(measure_ratio(*m, object, id));
+    if (const auto* m = how.as<dispersion>())
       return measured_value(variation_of(parts(readings, m->weighted), m->sample));
-    if (const auto* m = std::get_if<survey>(&how))
-      return measured_value(measure_survey(*m, readings));
-    if (const auto* m = std::get_if<raters>(&how)) return measure_raters(*m, readings);
-    if (const auto* m = std::get_if<periods>(&how))
-      return measured_value(measure_periods(*m, readings));
-    if (const auto* m = std::get_if<combination>(&how))
-      return measured_value(combine(*m, object, id));
-    return measured_value(collect(std::get<collected>(how), readings));
+    if (const auto* m = how.as<survey>()) return measured_value(measure_survey(*m, readings));
+    if (const auto* m = how.as<raters>()) return measure_raters(*m, readings);
+    if (const auto* m = how.as<periods>()) return measured_value(measure_periods(*m, readings));
+    if (const auto* m = how.as<combination>()) return measured_value(combine(*m, object, id));
+    return measured_value(collect(*how.as<collected>(), readings));
   }
 
   [[nodiscard]] std::size_t place_of_rater(std::uint32_t rater) const {

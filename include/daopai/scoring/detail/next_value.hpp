@@ -145,10 +145,9 @@ private:
 /// Nothing where the leaf has no room, or lacks the target its rule needs.
 [[nodiscard]] inline std::optional<decimal> next_value(const indicator& of,
                                                        const leaf_position& at) {
-  const bool needs_target =
-      target_of(of) != nullptr || std::holds_alternative<quota_share>(*of.rule);
+  const bool needs_target = target_of(of) != nullptr || of.rule->is<quota_share>();
   if (needs_target && !at.target) return std::nullopt;
-  return std::visit(next_value_finder(of.next_step.value_or(1), at), *of.rule);
+  return of.rule->visit(next_value_finder(of.next_step.value_or(1), at));
 }
 
 /// The label of the n-th level of a rule; empty for rules without labels.

@@ -93,12 +93,12 @@ private:
 /// The target that an indicator's rule holds values against; null for rules without one.
 [[nodiscard]] inline const target* target_of(const indicator& of) {
   if (!of.rule) return nullptr;
-  if (const auto* r = std::get_if<threshold>(&*of.rule)) return &r->pass.than;
-  if (const auto* r = std::get_if<threshold_then_rank>(&*of.rule)) return &r->pass.than;
-  if (const auto* r = std::get_if<proportional>(&*of.rule)) return &r->goal;
-  if (const auto* r = std::get_if<proportional_deduction>(&*of.rule)) return &r->goal;
-  if (const auto* r = std::get_if<deduction>(&*of.rule)) return &r->from;
-  if (const auto* r = std::get_if<veto>(&*of.rule)) return &r->when.than;
+  if (const auto* r = of.rule->as<threshold>()) return &r->pass.than;
+  if (const auto* r = of.rule->as<threshold_then_rank>()) return &r->pass.than;
+  if (const auto* r = of.rule->as<proportional>()) return &r->goal;
+  if (const auto* r = of.rule->as<proportional_deduction>()) return &r->goal;
+  if (const auto* r = of.rule->as<deduction>()) return &r->from;
+  if (const auto* r = of.rule->as<veto>()) return &r->when.than;
   return nullptr;
 }
 
@@ -110,9 +110,8 @@ private:
       return true;
   }
   const target* goal = target_of(of);
-  return (goal != nullptr && goal->mean_of_peers) || std::holds_alternative<ranked>(*of.rule) ||
-         std::holds_alternative<threshold_then_rank>(*of.rule) ||
-         std::holds_alternative<relative_to_best>(*of.rule);
+  return (goal != nullptr && goal->mean_of_peers) || of.rule->is<ranked>() ||
+         of.rule->is<threshold_then_rank>() || of.rule->is<relative_to_best>();
 }
 
 /// The targets of all objects, by position; nothing where none applies to one. `mean_of` gives the

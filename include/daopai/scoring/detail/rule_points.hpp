@@ -3,7 +3,7 @@
 #define DAOPAI_SCORING_DETAIL_RULE_POINTS_HPP
 
 #include <daopai/scoring/cell.hpp>
-#include <daopai/scoring/detail/build_observations.hpp>
+#include <daopai/scoring/detail/labels.hpp>
 #include <daopai/scoring/detail/peers.hpp>
 
 #include <algorithm>
@@ -87,12 +87,13 @@ struct outcome {
 
 [[nodiscard]] inline outcome give(const deduction& r, const situation& s) {
   const decimal missed = shortfall(s.value, *s.target, r.better);
-  decimal times = missed / r.per;
-  if (r.count == deduction::counting::full) times = floor(rounded(times, 12));
-  if (r.count == deduction::counting::started) times = ceil(rounded(times, 12));
-  const decimal left = r.count == deduction::counting::proportional
-                           ? s.points - mul_div(r.each, missed, r.per)
-                           : s.points - r.each * times;
+  decimal taken = 0;
+  switch (r.count) {
+    case deduction::counting::proportional: taken = mul_div(r.each, missed, r.per); break;
+    case deduction::counting::full: taken = r.each * floor(rounded(missed / r.per, 12)); break;
+    case deduction::counting::started: taken = r.each * ceil(rounded(missed / r.per, 12)); break;
+  }
+  const decimal left = s.points - taken;
   return {r.floor ? std::max(left, *r.floor) : left, met_if(missed == 0)};
 }
 
@@ -191,7 +192,7 @@ struct outcome {
 
 /// The points and the verdict of one value.
 [[nodiscard]] inline outcome judge(const rule& r, const situation& s) {
-  return std::visit([&s](const auto& kind) { return give(kind, s); }, r);
+  return r.visit([&s](const auto& kind) { return give(kind, s); });
 }
 
 }  // namespace daopai::scoring::detail

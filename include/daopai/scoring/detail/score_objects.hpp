@@ -21,23 +21,43 @@ namespace detail {
   return which;
 }
 
-/// Fills the rows of a block: the leaves, column by column, then the headings from the bottom up;
-/// headings stand before their parts.
-inline void score_block(const indicator_system& system, const leaf_scorer& leaves,
-                        const cell_block& block) {
-  for (std::size_t i = 0; i < system.size(); ++i) {
-    if (system.is_leaf(indicator_id{i})) leaves.score_column(indicator_id{i}, block);
-  }
-  const aggregator combine(system, leaves);
-  for (std::size_t i = system.size(); i-- > 0;) {
-    const indicator_id id{i};
-    if (system.is_leaf(id)) continue;
-    for (std::size_t n = 0; n < block.objects(); ++n) {
-      const std::span<cell> row = block.row(n);
-      row[i] = combine(row, block.object(n), id);
+/// Scores objects a block at a time: the leaves, then the headings from the bottom up; headings
+/// stand before their parts.
+class block_scorer {
+public:
+  block_scorer(const indicator_system& system, const leaf_scorer& leaves)
+      : system_(system), leaves_(leaves), combine_(system, leaves), alike_(system.size()) {
+    for (std::size_t i = system.size(); i-- > 0;) {
+      if (!system.is_leaf(indicator_id{i})) headings_.emplace_back(i);
     }
   }
-}
+
+  void operator()(const cell_block& block) {
+    leaves_.score_block(block, columns_);
+    for (std::size_t k = 0; k < columns_.size(); ++k)
+      alike_[leaves_.leaves()[k].index()] = columns_[k].present == block.all() ? 1 : 0;
+    for (const indicator_id id : headings_) score_heading(block, id);
+  }
+
+private:
+  void score_heading(const cell_block& block, indicator_id id) {
+    const auto parts = system_.parts(id);
+    const bool alike = combine_.is_linear(id) &&
+                       std::all_of(parts.begin(), parts.end(),
+                                   [this](indicator_id p) { return alike_[p.index()] != 0; });
+    alike_[id.index()] = alike ? 1 : 0;
+    if (alike) return combine_.combine_alike(block, id);
+    for (std::size_t n = 0; n < block.objects(); ++n)
+      block.at(n, id) = combine_(block.row(n), block.object(n), id);
+  }
+
+  const indicator_system& system_;
+  const leaf_scorer& leaves_;
+  aggregator combine_;
+  std::vector<indicator_id> headings_;
+  std::vector<plain_column> columns_;
+  std::vector<char> alike_;  ///< by indicator: observed of all objects of the block
+};
 
 /// The share of the full score that each indicator stands for, by points in a sum and else by
 /// weights.
@@ -72,12 +92,16 @@ inline void add_bases(const indicator_system& system, std::span<const cell> row,
   card.imputed = rounded(card.imputed, 12);
 }
 
-inline void add_effects(const indicator_system& system, indicator_id unmet, score_card& card) {
-  const indicator& of = system.at(unmet);
-  if (of.rule) {
-    if (const auto* v = std::get_if<veto>(&*of.rule)) card.effects.push_back({unmet, v->then});
+/// What an indicator does to the grade where it is not met.
+[[nodiscard]] inline std::vector<struck_effect> effects_of(const indicator_system& system) {
+  std::vector<struck_effect> effects;
+  for (std::size_t i = 1; i < system.size(); ++i) {
+    const indicator& of = system.at(indicator_id{i});
+    const veto* v = of.rule ? of.rule->as<veto>() : nullptr;
+    if (v != nullptr) effects.push_back({indicator_id{i}, v->then});
+    for (const effect& e : of.on_unmet) effects.push_back({indicator_id{i}, e});
   }
-  for (const effect& e : of.on_unmet) card.effects.push_back({unmet, e});
+  return effects;
 }
 
 inline void add_grade(const settings& s, score_card& card) {
@@ -93,7 +117,18 @@ inline void add_grade(const settings& s, score_card& card) {
   card.grade = s.bands.after(*card.grade_by_score, effects);
 }
 
-[[nodiscard]] inline score_card card_of(const indicator_system& system, std::span<const cell> row) {
+/// What the cells of a row rest on: bit b for basis b.
+[[nodiscard]] inline unsigned bases_of(std::span<const cell> row) {
+  unsigned bases = 0;
+  for (const cell& c : row) bases |= 1U << static_cast<unsigned>(c.rests_on);
+  return bases;
+}
+[[nodiscard]] constexpr unsigned bit_of(basis b) { return 1U << static_cast<unsigned>(b); }
+
+/// @param effects  those of the system
+[[nodiscard]] inline score_card card_of(const indicator_system& system,
+                                        const std::vector<struck_effect>& effects,
+                                        std::span<const cell> row) {
   score_card card{.exact = row[0].score,
                   .full = row[0].full,
                   .score = std::nullopt,
@@ -101,16 +136,14 @@ inline void add_grade(const settings& s, score_card& card) {
                   .grade = std::nullopt,
                   .rank = std::nullopt,
                   .rank_in_group = std::nullopt};
-  bool complete = true;
-  bool blocked = is_left_out(row[0]);
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const cell& c = row[i];
-    complete = complete && (c.rests_on == basis::observed || c.rests_on == basis::not_applicable);
-    blocked = blocked || c.rests_on == basis::blocked;
-    if (c.result == verdict::unmet && i > 0) add_effects(system, indicator_id{i}, card);
+  for (const struck_effect& e : effects) {
+    if (row[e.indicator.index()].result == verdict::unmet) card.effects.push_back(e);
   }
+  const unsigned bases = bases_of(row);
+  const bool blocked = is_left_out(row[0]) || (bases & bit_of(basis::blocked)) != 0;
   if (!blocked) card.score = rounded(card.exact, system.config().places);
-  if (!complete) add_bases(system, row, card);
+  if ((bases & ~(bit_of(basis::observed) | bit_of(basis::not_applicable))) != 0)
+    add_bases(system, row, card);
   card.passed = row[0].result != verdict::unmet;
   add_grade(system.config(), card);
   return card;
@@ -150,16 +183,17 @@ inline scores score(const indicator_system& system, const observation_table& tab
   result.leaves_.emplace(system, table, detail::resolve_view(table, seen), assumed);
   result.cells_.reserve(table.objects() * system.size());
   result.cards_.reserve(table.objects());
-  constexpr std::size_t most = 32;  // rows of a block, which then stays in the cache
-  std::vector<cell> rows(most * system.size());
-  for (std::size_t first = 0; first < table.objects(); first += most) {
-    const std::size_t count = std::min(most, table.objects() - first);
+  const std::vector<struck_effect> effects = detail::effects_of(system);
+  detail::block_scorer score_block(system, *result.leaves_);
+  std::vector<cell> rows(detail::cell_block::most * system.size());
+  for (std::size_t first = 0; first < table.objects(); first += detail::cell_block::most) {
+    const std::size_t count = std::min(detail::cell_block::most, table.objects() - first);
     const detail::cell_block block{std::span(rows).first(count * system.size()), first,
                                    system.size()};
-    detail::score_block(system, *result.leaves_, block);
+    score_block(block);
     result.cells_.insert(result.cells_.end(), block.cells.begin(), block.cells.end());
     for (std::size_t n = 0; n < block.objects(); ++n) {
-      result.cards_.push_back(detail::card_of(system, block.row(n)));
+      result.cards_.push_back(detail::card_of(system, effects, block.row(n)));
       if (result.cards_.back().score) ++result.ranked_;
     }
   }

@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 
 namespace daopai::scoring::detail {
 
@@ -23,6 +24,12 @@ __extension__ typedef unsigned __int128 uint128;  // NOLINT(modernize-use-using)
   return negative ? -static_cast<int128>(size) : static_cast<int128>(size);
 }
 
+/// What a division gives.
+struct division {
+  uint128 quotient;
+  uint128 remainder;
+};
+
 /// An unsigned number of 256 bits, as far as a long division needs one.
 struct uint256 {
   uint128 high;
@@ -37,10 +44,6 @@ struct uint256 {
   }
 
   /// The quotient and the remainder by c, unless the quotient needs more than 128 bits.
-  struct division {
-    uint128 quotient;
-    uint128 remainder;
-  };
   [[nodiscard]] constexpr std::optional<division> divided_by(uint128 c) const {
     if (high >= c) return std::nullopt;
     uint128 rest = high;
@@ -63,9 +66,31 @@ struct uint256 {
   return remainder >= c - remainder;
 }
 
-/// a x b / c rounded half away from zero, exactly; nothing where the result has no 128-bit value.
-[[nodiscard]] constexpr std::optional<int128> mul_div(int128 a, int128 b, int128 c) {
-  assert(c != 0);
+/// Whether numbers, or-ed together, are all of 0 to 2^64 - 1.
+[[nodiscard]] constexpr bool has_64_bits(int128 x) { return (x >> 64) == 0; }
+
+/// x / c, for a quotient of 64 bits: one instruction of the processor, which compilers do not use
+/// of themselves.
+[[nodiscard]] constexpr division short_division(uint128 x, std::uint64_t c) {
+#if defined(__x86_64__) && defined(__GNUC__)
+  if (!std::is_constant_evaluated()) {
+    std::uint64_t quotient = 0;
+    std::uint64_t remainder = 0;
+    __asm__("divq %[c]"
+            : "=a"(quotient), "=d"(remainder)
+            : [c] "r"(c), "a"(static_cast<std::uint64_t>(x)),
+              "d"(static_cast<std::uint64_t>(x >> 64))
+            : "cc");
+    return {quotient, remainder};
+  }
+#endif
+  const uint128 quotient = x / c;
+  return {quotient, x - quotient * c};
+}
+
+/// `mul_div` whatever the sizes and signs.
+[[nodiscard, gnu::cold]] constexpr std::optional<int128> long_mul_div(int128 a, int128 b,
+                                                                      int128 c) {
   const bool negative = ((a < 0) != (b < 0)) != (c < 0);
   const uint128 divisor = magnitude(c);
   uint128 small = 0;
@@ -77,6 +102,27 @@ struct uint256 {
   const auto wide = uint256::product(magnitude(a), magnitude(b)).divided_by(divisor);
   if (!wide) return std::nullopt;
   return with_sign(negative, wide->quotient + (is_half_or_more(wide->remainder, divisor) ? 1 : 0));
+}
+
+/// Whether `short_mul_div` can be used: with numbers from 0 and a quotient of 64 bits, as points
+/// and values mostly have.
+[[nodiscard]] constexpr bool is_short(int128 a, int128 b, int128 c) {
+  if (!has_64_bits(a | b | c)) return false;
+  const uint128 product = uint128{static_cast<std::uint64_t>(a)} * static_cast<std::uint64_t>(b);
+  return product >> 64 < static_cast<std::uint64_t>(c);
+}
+[[nodiscard]] constexpr int128 short_mul_div(int128 a, int128 b, int128 c) {
+  const uint128 product = uint128{static_cast<std::uint64_t>(a)} * static_cast<std::uint64_t>(b);
+  const auto divisor = static_cast<std::uint64_t>(c);
+  const division d = short_division(product, divisor);
+  return static_cast<int128>(d.quotient + (is_half_or_more(d.remainder, divisor) ? 1 : 0));
+}
+
+/// a x b / c rounded half away from zero, exactly; nothing where the result has no 128-bit value.
+[[nodiscard]] constexpr std::optional<int128> mul_div(int128 a, int128 b, int128 c) {
+  assert(c != 0);
+  if (is_short(a, b, c)) return short_mul_div(a, b, c);
+  return long_mul_div(a, b, c);
 }
 
 /// The integer square root of x, rounded half-up.

@@ -86,8 +86,9 @@ private:
   }
 
   void mark(schedule_content& c) {
-    least_ = least_floats(open_floats(c.net, c.early, c.late), anchor_, rank_->count());
-    marked_ = find_chains(c.net, c.early, c.late, anchor_, rank_->count());
+    const std::vector<std::int32_t> floats = open_floats(c.net, c.early, c.late);
+    least_ = least_floats(floats, anchor_, rank_->count());
+    marked_ = find_chains(c.net, c.early, c.late, anchor_, floats, least_);
     c.critical = marked_;
     unmark_done(c.net, c.critical);
     touched_.clear();

@@ -9,8 +9,8 @@ namespace daopai::detail {
 
 /// The latest not_before among the task's own and those above it; at one date the lower one's.
 /// As in inherited_limits. O(depth).
-[[nodiscard]] inline std::optional<date_limit> earliest_of(const plan& p, task_id t) {
-  std::optional<date_limit> limit;
+[[nodiscard]] inline binding_limit earliest_of(const plan& p, task_id t) {
+  binding_limit limit;
   for (std::optional<task_id> at = t; at; at = p.parent(*at)) {
     const auto& own = p[*at].not_before;
     if (!own) continue;
@@ -21,8 +21,8 @@ namespace daopai::detail {
 }
 
 /// The earliest deadline among the task's own and those above it; at one date the lower one's.
-[[nodiscard]] inline std::optional<date_limit> latest_of(const plan& p, task_id t) {
-  std::optional<date_limit> limit;
+[[nodiscard]] inline binding_limit latest_of(const plan& p, task_id t) {
+  binding_limit limit;
   for (std::optional<task_id> at = t; at; at = p.parent(*at)) {
     const auto& own = p[*at].deadline;
     if (!own) continue;
@@ -109,9 +109,10 @@ private:
 
   void update_event(network& net, task_id t) {
     network_event& event = net.events[net.at(t)];
-    const std::optional<date_limit> latest = latest_of(net.plan, t);
+    const binding_limit latest = latest_of(net.plan, t);
     work_ -= event.duration;
-    set_facts(event, net.plan[t], earliest_of(net.plan, t), latest);
+    set_facts(event, net.plan[t]);
+    set_limits(event, earliest_of(net.plan, t), latest);
     work_ += event.duration;
     longest_ = std::max(longest_, event.duration);
     if (leads_nowhere_[net.at(t)] != 0) update_unheld(net, t, latest.has_value());

@@ -3,7 +3,6 @@
 #define DAOPAI_SCHEDULE_DETAIL_RESCHEDULE_OWN_SCHEDULE_HPP
 
 #include <daopai/plan/detail/open_plan.hpp>
-#include <daopai/schedule/detail/reschedule/local_order.hpp>
 #include <daopai/schedule/schedule.hpp>
 
 #include <atomic>
@@ -32,7 +31,7 @@ public:
   /// All of it anew, of the facts as they are. O(tasks + dependencies).
   /// @throws daopai::error where compute_schedule() does
   [[nodiscard]] schedule_content compute(const date& status) const {
-    return schedule_computer<network>(in_local_order(compile(facts_.share())), status).run();
+    return schedule_computer<network>(compile(facts_.share()), status).run();
   }
 
   /// Before anything is written: leaves what somebody else still reads to him. Here, the schedule

@@ -247,9 +247,7 @@ private:
     const auto& former = journal_.last().content;
     for (const saved_event& e : journal_.events()) {
       const position p = former ? c.net.position_of[former->net[e.at].node] : e.at;
-      for (const network_link& l : c.net.successors(p)) {
-        if (is_fixed(c.net, l.other)) due_.inspections.push_back(c.net.inspection_of(l.other));
-      }
+      due_.meet_after(c.net, p);
       show_now(journal_, c, p);
     }
   }

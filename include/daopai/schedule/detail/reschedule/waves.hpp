@@ -24,6 +24,12 @@ struct due_events {
     clear();
     inspections.clear();
   }
+  /// Notes the inspections that wait for the event at `p`.
+  void meet_after(const network& net, position p) {
+    for (const network_link& l : net.successors(p)) {
+      if (is_fixed(net, l.other)) inspections.push_back(net.inspection_of(l.other));
+    }
+  }
   void meet_all(const plan& p) {
     for (std::size_t i = 0; i < p.inspections().size(); ++i) inspections.emplace_back(i);
   }
@@ -100,15 +106,20 @@ private:
     return {net_.calendar_of(p), net_[p].duration, start, finish};
   }
 
+  /// Saves what the event was before it became what it is.
+  void keep_former(position p, const event_state& was, const event_state& is) {
+    set_state(c_, p, was);
+    keep(journal_, c_, p);
+    set_state(c_, p, is);
+  }
+
   void step_early(position p, day_number today) {
     const event_state was = state_at(c_, p);
     set_early(net_, c_.early, p, today);
     set_early_side(net_, c_.early, c_.sides, p);
     const event_state is = state_at(c_, p);
     if (is == was) return;
-    set_state(c_, p, was);
-    keep(journal_, c_, p);
-    set_state(c_, p, is);
+    keep_former(p, was, is);
     const moved_end moved{end_of(p, was.early_start, was.early_finish),
                           end_of(p, is.early_start, is.early_finish)};
     for (const network_link& l : net_.successors(p)) {
@@ -137,9 +148,7 @@ private:
     set_late_side(net_, c_.late, c_.sides, p);
     const event_state is = state_at(c_, p);
     if (!renew_free(p) && is == was) return;
-    set_state(c_, p, was);
-    keep(journal_, c_, p);
-    set_state(c_, p, is);
+    keep_former(p, was, is);
     const moved_end moved{end_of(p, was.late_start, was.late_finish),
                           end_of(p, is.late_start, is.late_finish)};
     for (const network_link& l : net_.predecessors(p)) {

@@ -68,13 +68,7 @@ private:
 
   template <class Entry>
   void rows(const kernel::run& r, const Entry*& stream) {
-    if constexpr (!Calendars) {
-      rows_in(number_time(net_), r, stream);
-    } else if (r.instants) {
-      rows_in(calendar_time<true>(net_), r, stream);
-    } else {
-      rows_in(calendar_time<false>(net_), r, stream);
-    }
+    with_time<Calendars>(net_, r, [&](const auto time) { rows_in(time, r, stream); });
   }
 
   template <class Time, class Entry>
@@ -115,7 +109,7 @@ private:
   [[nodiscard]] static position predecessor(position p) { return p; }
 
   template <class Time>
-  settled<Time> settle(const Time time, position p, late_end held) {
+  [[gnu::always_inline]] settled<Time> settle(const Time time, position p, late_end held) {
     const auto t = time.at(p);
     const placed late = time.until(t, finish_of(held));
     const placed early = early_dates(t, p);

@@ -68,6 +68,18 @@ private:
 
 using calendar_task = calendar_time<false>::task;
 
+/// Calls f with the time by which the tasks of the run are placed. Inlined as with_degree() is.
+template <bool Calendars, class F>
+[[gnu::always_inline]] inline void with_time(const network& net, const run& r, const F& f) {
+  if constexpr (!Calendars) {
+    f(number_time(net));
+  } else if (r.instants) {
+    f(calendar_time<true>(net));
+  } else {
+    f(calendar_time<false>(net));
+  }
+}
+
 /// The links of the other kinds, whose ends may each be work or an instant.
 class calendar_links : public calendar_time<false> {
 public:

@@ -12,7 +12,7 @@ namespace daopai::kernel {
 /// What compiling needs beside the network, kept to be used again.
 struct compile_memory {
   buffer<detail::record> records{};       // by task
-  buffer<std::uint32_t> counts{};         // of one block of links
+  buffer<std::uint32_t> counts{};         // of one block of links; in_order_solver: of all
   buffer<detail::queued> queue{};         // tasks in the order in which they are placed
   buffer<detail::queued> level{};         // one level, sorted
   std::vector<run> runs{};                // the last first

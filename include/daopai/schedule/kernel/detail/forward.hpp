@@ -57,13 +57,7 @@ private:
   /// @param stream  the rows of the run; moves on to those of the next
   template <class Entry>
   void rows(const kernel::run& r, const Entry*& stream) {
-    if constexpr (!Calendars) {
-      rows_in(number_time(net_), r, stream);
-    } else if (r.instants) {
-      rows_in(calendar_time<true>(net_), r, stream);
-    } else {
-      rows_in(calendar_time<false>(net_), r, stream);
-    }
+    with_time<Calendars>(net_, r, [&](const auto time) { rows_in(time, r, stream); });
   }
 
   template <class Time, class Entry>

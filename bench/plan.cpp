@@ -6,6 +6,9 @@
 #include <daopai/schedule.hpp>
 
 #include <benchmark/benchmark.h>
+#include <boost/json.hpp>
+
+#include <cstring>
 
 namespace {
 
@@ -85,6 +88,28 @@ void read_file(benchmark::State& state) {
     state.PauseTiming();
     p.reset();  // giving the memory back is not reading
     state.ResumeTiming();
+  }
+  count(state, text.size());
+}
+
+/// What Boost.JSON takes for its own values of the same text, which then would have to be read.
+void parse_alone(benchmark::State& state) {
+  const std::string text = text_of(drawn(state));
+  for (auto unused : state) {
+    boost::json::monotonic_resource memory;
+    benchmark::DoNotOptimize(boost::json::parse(text, &memory).is_object());
+  }
+  count(state, text.size());
+}
+
+/// What the machine takes to move the same bytes once.
+void copy_text(benchmark::State& state) {
+  const std::string text = text_of(drawn(state));
+  std::string copy = text;
+  for (auto unused : state) {
+    std::memcpy(copy.data(), text.data(), text.size());
+    benchmark::DoNotOptimize(copy.data());
+    benchmark::ClobberMemory();
   }
   count(state, text.size());
 }
@@ -183,6 +208,8 @@ void sizes(benchmark::internal::Benchmark* b) {
 }  // namespace
 
 BENCHMARK(read_file)->Name("plan/read_file")->Apply(sizes);
+BENCHMARK(parse_alone)->Name("plan/boost_json_parse")->Apply(sizes);
+BENCHMARK(copy_text)->Name("plan/copy_text")->Apply(sizes);
 BENCHMARK(build_plan)->Name("plan/build")->Apply(sizes);
 BENCHMARK(compile_plan)->Name("plan/compile")->Apply(sizes);
 BENCHMARK(compute)->Name("plan/compute")->Apply(sizes);

@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SRC_IO_CALENDAR_SHELF_HPP
 #define DAOPAI_SRC_IO_CALENDAR_SHELF_HPP
 
+#include "io/calendar_draft.hpp"
 #include "io/findings.hpp"
 #include "io/json_value.hpp"
 #include <daopai/plan/builder.hpp>
@@ -13,16 +14,6 @@
 #include <vector>
 
 namespace daopai::io {
-
-/// A calendar as it is written, before what it is based on is known.
-struct calendar_draft {
-  std::string name{};  ///< empty for one that stands where it is used
-  std::optional<std::string> based_on{};
-  std::optional<week_pattern> week{};
-  std::vector<date_window> off{};
-  std::vector<date_window> worked{};
-  std::vector<int> published{};
-};
 
 class calendar_shelf {
 public:

@@ -57,37 +57,51 @@ private:
   std::vector<entry> kept_ = std::vector<entry>(2048);  // some five years, 32 KiB
 };
 
-/// Writes values one after another; commas are put where one follows another. Each call puts its
-/// characters together and appends them at once, which takes a third of the time of one by one.
+/// Writes values one after another; commas are put where one follows another. The text is put
+/// together in a block of fixed size and appended when that is full, and when the last bracket is
+/// closed: until then `out` lacks the end. (Appending each value costs three times as much.)
 class json_writer {
 public:
   explicit json_writer(std::string& out) : out_(out) {}
 
   json_writer& open(char bracket) {
+    ++depth_;
     put({&bracket, 1});
     first_ = true;
     return *this;
   }
   json_writer& close(char bracket) {
-    out_ += bracket;
+    room(1)[0] = bracket;
+    ++used_;
     first_ = false;
+    if (--depth_ == 0) flush();
     return *this;
   }
   /// The name of a field; its value must follow.
   json_writer& name(std::string_view n) {
-    put_string(n, ':');
-    first_ = true;
-    return *this;
+    put_string(n);
+    return end_name();
+  }
+  /// A name that is written here, so that it needs no look for what must be escaped.
+  template <std::size_t Size>
+  json_writer& name(const char (&plain)[Size]) {
+    char* at = comma(room(Size + 3));
+    *at++ = '"';
+    std::memcpy(at, plain, Size - 1);
+    at[Size - 1] = '"';
+    used_ += static_cast<std::size_t>(at + Size - room(0));
+    return end_name();
   }
   json_writer& text(std::string_view s) {
-    put_string(s, '\0');
+    put_string(s);
     return *this;
   }
   json_writer& number(std::int64_t n) {
-    std::array<char, 24> digits{};
-    char* const first = digits.data();
-    char* const last = std::to_chars(first, first + digits.size(), n).ptr;
-    return put({first, static_cast<std::size_t>(last - first)});
+    constexpr std::size_t most_digits = 24;
+    char* const at = comma(room(most_digits + 1));
+    char* const end = std::to_chars(at, at + most_digits, n).ptr;
+    used_ += static_cast<std::size_t>(end - room(0));
+    return *this;
   }
   /// A share from 0 to 1, to four decimals, or null.
   json_writer& share(const std::optional<double>& s) {
@@ -114,29 +128,42 @@ public:
   }
 
 private:
-  static constexpr std::size_t longest_at_once = 120;
-  using piece = std::array<char, longest_at_once + 4>;
+  static constexpr std::size_t block_size = 16 * 1024;
+  static constexpr std::size_t longest_at_once = block_size / 2;
 
-  /// Appends what needs no escapes, after a comma if one is due.
+  /// Where the next `size` characters go, at most block_size.
+  char* room(std::size_t size) {
+    if (block_.size() - used_ < size) flush();
+    return block_.data() + used_;
+  }
+  void flush() {
+    out_.append(block_.data(), used_);
+    used_ = 0;
+  }
+
+  /// Appends a few characters that need no escapes, after a comma if one is due.
   json_writer& put(std::string_view plain) {
-    piece p;
-    char* end = comma(p.data());
-    std::memcpy(end, plain.data(), plain.size());
-    append(p, end + plain.size());
+    char* const at = comma(room(plain.size() + 1));
+    std::memcpy(at, plain.data(), plain.size());
+    used_ += static_cast<std::size_t>(at + plain.size() - room(0));
     return *this;
   }
 
-  /// Appends a string in quotation marks, and `after` it unless that is NUL.
-  void put_string(std::string_view s, char after) {
-    if (s.size() > longest_at_once || needs_escapes(s)) return put_escaped(s, after);
-    piece p;
-    char* end = comma(p.data());
-    *end++ = '"';
-    std::memcpy(end, s.data(), s.size());
-    end += s.size();
-    *end++ = '"';
-    if (after != '\0') *end++ = after;
-    append(p, end);
+  json_writer& end_name() {
+    room(1)[0] = ':';
+    ++used_;
+    first_ = true;
+    return *this;
+  }
+
+  /// Appends a string in quotation marks.
+  void put_string(std::string_view s) {
+    if (s.size() > longest_at_once || needs_escapes(s)) return put_escaped(s);
+    char* at = comma(room(s.size() + 3));
+    *at++ = '"';
+    std::memcpy(at, s.data(), s.size());
+    at[s.size()] = '"';
+    used_ += static_cast<std::size_t>(at + s.size() + 1 - room(0));
   }
 
   [[nodiscard]] static bool needs_escapes(std::string_view s) {
@@ -165,24 +192,24 @@ private:
     return (control | quote | backslash) & every_byte(0x80);
   }
 
-  void put_escaped(std::string_view s, char after);
+  void put_escaped(std::string_view s);
 
   char* comma(char* at) {
     *at = ',';
     return at + (std::exchange(first_, false) ? 0 : 1);
   }
-  void append(const piece& p, const char* end) {
-    out_.append(p.data(), static_cast<std::size_t>(end - p.data()));
-  }
-
   std::string& out_;
+  std::vector<char> block_ = std::vector<char>(block_size);
+  std::size_t used_ = 0;   // of the block
+  std::size_t depth_ = 0;  // brackets that are open
   bool first_ = true;
   date_texts dates_{};
 };
 
-inline void json_writer::put_escaped(std::string_view s, char after) {
+inline void json_writer::put_escaped(std::string_view s) {
   constexpr std::string_view hex = "0123456789abcdef";
   put("\"");
+  flush();
   std::size_t plain = 0;
   for (std::size_t i = 0; i < s.size(); ++i) {
     const auto c = static_cast<unsigned char>(s[i]);
@@ -200,7 +227,6 @@ inline void json_writer::put_escaped(std::string_view s, char after) {
   }
   out_.append(s, plain, std::string_view::npos);
   out_ += '"';
-  if (after != '\0') out_ += after;
 }
 
 }  // namespace daopai::io

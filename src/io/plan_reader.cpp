@@ -5,6 +5,7 @@
 #include "io/plan/keys.hpp"
 #include "io/plan/parts.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace daopai::io {
@@ -106,7 +107,8 @@ plan_reader::plan_reader(findings& found_here, const reading_options& options)
 
 predecessor plan_reader::event(std::string_view id, dependency_kind kind, lag l) const {
   std::string name(id);
-  if (inspections_.contains(id)) return {inspection_key(std::move(name)), kind, l};
+  if (std::ranges::binary_search(inspections_, id))
+    return {inspection_key(std::move(name)), kind, l};
   return {task_key(std::move(name)), kind, l};
 }
 
@@ -139,8 +141,9 @@ void plan_reader::remember_inspections(const json::value& v) {
   for (const json::value& i : *array) {
     const auto object = i.if_object();
     const json::value* id = object ? object->if_contains("id") : nullptr;
-    if (id && id->is_string()) inspections_.insert(id->get_string());
+    if (id && id->is_string()) inspections_.push_back(id->get_string());
   }
+  std::ranges::sort(inspections_);
 }
 
 void plan_reader::read_units(plan_builder& builder, const json::value& v) {

@@ -16,7 +16,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace daopai::io {
@@ -57,7 +56,7 @@ private:
   void read_quotas(const json::value& v);
   void remember_inspections(const json::value& v);
 
-  std::unordered_set<std::string_view> inspections_{};
+  std::vector<std::string_view> inspections_{};  // their ids, ascending
 };
 
 }  // namespace daopai::io

@@ -35,7 +35,8 @@ public:
 
   plan_builder& add(named_calendar c) { return content_.calendars.push_back(std::move(c)), *this; }
   plan_builder& add(unit u) { return content_.units.push_back(std::move(u)), *this; }
-  plan_builder& add(task t) { return content_.tasks.push_back(std::move(t)), *this; }
+  plan_builder& add(const task& t) { return content_.tasks.push_back(t), *this; }
+  plan_builder& add(task&& t) { return content_.tasks.push_back(std::move(t)), *this; }
   plan_builder& add(phase p);
   plan_builder& add(inspection i) { return content_.inspections.push_back(std::move(i)), *this; }
 

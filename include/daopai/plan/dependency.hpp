@@ -37,12 +37,12 @@ public:
   dependency_kind kind;
   daopai::lag lag;
 
-  predecessor(const task_key& task, dependency_kind k = dependency_kind::finish_to_start,
+  predecessor(task_key task, dependency_kind k = dependency_kind::finish_to_start,
               daopai::lag l = workdays(0))
-      : kind(k), lag(l), text_(task.text()), is_task_(true) {}
-  predecessor(const inspection_key& inspection,
-              dependency_kind k = dependency_kind::finish_to_start, daopai::lag l = workdays(0))
-      : kind(k), lag(l), text_(inspection.text()), is_task_(false) {}
+      : kind(k), lag(l), text_(std::move(task).text()), is_task_(true) {}
+  predecessor(inspection_key inspection, dependency_kind k = dependency_kind::finish_to_start,
+              daopai::lag l = workdays(0))
+      : kind(k), lag(l), text_(std::move(inspection).text()), is_task_(false) {}
 
   [[nodiscard]] bool is_task() const { return is_task_; }
   [[nodiscard]] const std::string& text() const { return text_; }  ///< the key of what it names

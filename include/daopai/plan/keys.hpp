@@ -15,7 +15,8 @@ template <class Kind>
 class key {
 public:
   explicit key(std::string text) : text_(std::move(text)) {}
-  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::string& text() const& { return text_; }
+  [[nodiscard]] std::string text() && { return std::move(text_); }
   friend auto operator<=>(const key&, const key&) = default;
 
 private:

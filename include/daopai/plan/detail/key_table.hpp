@@ -2,6 +2,7 @@
 #ifndef DAOPAI_PLAN_DETAIL_KEY_TABLE_HPP
 #define DAOPAI_PLAN_DETAIL_KEY_TABLE_HPP
 
+#include <daopai/plan/detail/key_hash.hpp>
 #include <daopai/plan/keys.hpp>
 
 #include <bit>
@@ -17,7 +18,7 @@ struct hashed_key {
   std::uint32_t hash;
 
   explicit hashed_key(std::string_view key)
-      : text(key), hash(static_cast<std::uint32_t>(std::hash<std::string_view>{}(key))) {}
+      : text(key), hash(static_cast<std::uint32_t>(hash_of(key))) {}
 };
 
 /// An open-addressed hash table from keys to places in a list of things. The texts stay in the
@@ -41,6 +42,11 @@ public:
     if (at.place != nowhere) return id<Thing>(at.place);
     at = {key.hash, static_cast<std::uint32_t>(place)};
     return std::nullopt;
+  }
+
+  /// Begins to fetch the slot of a key that is looked up soon.
+  void fetch(const hashed_key& key) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[key.hash & (slots_.size() - 1)]);
   }
 
   /// O(1).

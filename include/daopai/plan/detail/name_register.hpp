@@ -12,6 +12,9 @@ namespace daopai::detail {
 /// Enters the keys of a plan_content and looks them up, and reports which are taken or unknown.
 class name_register {
 public:
+  /// So many things before its turn, one's slot is fetched.
+  static constexpr std::size_t fetch_ahead = 8;
+
   name_register(plan_content& content, std::vector<problem>& problems)
       : content_(content), problems_(problems) {}
 
@@ -41,6 +44,12 @@ public:
     const auto calendar = calendar_called(k);
     if (!calendar) report_unknown("calendar", k.text(), where);
     return calendar;
+  }
+  /// Begins to fetch what find_event() will look at: the table of a large plan is far from the
+  /// processor, and its slots are asked for in no order.
+  void fetch_event(const predecessor& p) const {
+    const hashed_key key(p.text());
+    p.is_task() ? content_.task_keys.fetch(key) : content_.inspection_keys.fetch(key);
   }
   std::optional<event_id> find_event(const predecessor& p, const place_in_plan& where) {
     const hashed_key key(p.text());
@@ -72,6 +81,8 @@ private:
   template <class Thing>
   void enter(const std::vector<Thing>& things, const char* list, key_table& keys) {
     for (std::size_t i = 0; i < things.size(); ++i) {
+      if (i + fetch_ahead < things.size())
+        keys.fetch(hashed_key(things[i + fetch_ahead].id.text()));
       const hashed_key key(things[i].id.text());
       if (key.text.empty()) report("empty-id", place(list, i), "an id must not be empty");
       if (const std::string before = place_among_others(key); !before.empty()) {

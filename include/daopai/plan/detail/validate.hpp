@@ -204,6 +204,7 @@ private:
     for (const inspection& i : content_.inspections) count += i.after.size();
     content_.dependencies.reserve(count);
     for (std::size_t t = 0; t < content_.tasks.size(); ++t) {
+      fetch_after(t + name_register::fetch_ahead);
       resolve_after(content_.tasks[t].after, task_id(t), place_in_plan("tasks", t) / "after");
       if (waits_for_restated(content_, without_duration_, t)) add_restated(task_id(t));
     }
@@ -217,6 +218,11 @@ private:
     for (const task_id body : content_.links[row.index()].restates) {
       content_.dependencies.push_back({body, row, dependency_kind::finish_to_start, workdays(0)});
     }
+  }
+
+  void fetch_after(std::size_t t) const {
+    if (t >= content_.tasks.size()) return;
+    for (const predecessor& p : content_.tasks[t].after) names_.fetch_event(p);
   }
 
   void resolve_after(const std::vector<predecessor>& after, event_id successor,

@@ -1,0 +1,65 @@
+/// Hashes keys so that no file can be made to slow their table down.
+#ifndef DAOPAI_PLAN_DETAIL_KEY_HASH_HPP
+#define DAOPAI_PLAN_DETAIL_KEY_HASH_HPP
+
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <string_view>
+
+namespace daopai::detail {
+
+/// Both halves of the product of two words, folded. As in wyhash: two words that meet in a product
+/// of which a secret is part leave nothing of themselves to reckon with.
+[[nodiscard]] inline std::uint64_t folded_product(std::uint64_t a, std::uint64_t b) {
+  __extension__ using product = unsigned __int128;
+  const product p = static_cast<product>(a) * b;
+  return static_cast<std::uint64_t>(p) ^ static_cast<std::uint64_t>(p >> 64U);
+}
+
+/// Differs from run to run (where in memory something happens to be), so that keys cannot be chosen
+/// to collide. No result depends on it.
+[[nodiscard]] inline std::uint64_t hash_secret() {
+  static const std::uint64_t secret = [] {
+    const auto somewhere = std::make_unique<char>();
+    const auto place = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(&*somewhere));
+    return folded_product(place ^ 0x9E3779B97F4A7C15U, 0xD1B54A32D192ED03U) | 1U;
+  }();
+  return secret;
+}
+
+/// The bytes of a text of at most 8, as a word.
+[[nodiscard]] inline std::uint64_t short_word(const char* text, std::size_t size) {
+  std::uint64_t word = 0;
+  if (size >= 4) {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::memcpy(&first, text, 4);
+    std::memcpy(&last, text + size - 4, 4);
+    word = std::uint64_t{first} << 32U | last;
+  } else {
+    for (std::size_t i = 0; i < size; ++i) {
+      word = word << 8U | static_cast<unsigned char>(text[i]);
+    }
+  }
+  return word;
+}
+
+/// O(text).
+[[nodiscard]] inline std::uint64_t hash_of(std::string_view text) {
+  const std::uint64_t secret = hash_secret();
+  std::uint64_t hash = secret ^ text.size();
+  const char* at = text.data();
+  std::size_t left = text.size();
+  for (; left > 8; at += 8, left -= 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, 8);
+    hash = folded_product(hash ^ word, secret ^ 0xA0761D6478BD642FU);
+  }
+  hash = folded_product(hash ^ short_word(at, left), secret ^ 0xA0761D6478BD642FU);
+  return folded_product(hash, 0xE7037ED1A0B428DBU);
+}
+
+}  // namespace daopai::detail
+
+#endif  // DAOPAI_PLAN_DETAIL_KEY_HASH_HPP

@@ -12,9 +12,9 @@ using json::member;
 /// One bit of 64 for a name: two names with different bits differ.
 std::uint64_t bit_of(std::string_view name) {
   if (name.empty()) return 1;
-  const auto byte = [](char c) { return static_cast<unsigned char>(c); };
-  return std::uint64_t{1} << ((name.size() + 7U * byte(name.front()) + 31U * byte(name.back())) %
-                              64);
+  const auto byte = [](char c) -> std::size_t { return static_cast<unsigned char>(c); };
+  const std::size_t sum = name.size() + 7 * byte(name.front()) + 31 * byte(name.back());
+  return std::uint64_t{1} << (sum % 64);
 }
 
 /// Whether two of a few members have one name; almost always without comparing any.

@@ -3,6 +3,7 @@
 #include "io/json_builder.hpp"
 
 #include <boost/json/basic_parser_impl.hpp>
+#include <boost/json/value.hpp>
 
 #include <functional>
 

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 #include <optional>
 #include <string>
@@ -107,7 +108,7 @@ public:
   json_writer& share(const std::optional<double>& s) {
     if (!s) return null();
     constexpr double parts = 10'000;
-    const auto rounded = static_cast<std::int64_t>(*s * parts + 0.5);
+    const auto rounded = static_cast<std::int64_t>(std::floor(*s * parts + 0.5));
     std::string digits = std::to_string(rounded / 10'000);
     if (rounded % 10'000 != 0) {
       digits += '.' + std::to_string(10'000 + rounded % 10'000).substr(1);
@@ -128,7 +129,7 @@ public:
   }
 
 private:
-  static constexpr std::size_t block_size = 16 * 1024;
+  static constexpr std::size_t block_size = std::size_t{16} * 1024;
   static constexpr std::size_t longest_at_once = block_size / 2;
 
   /// Where the next `size` characters go, at most block_size.

@@ -80,16 +80,18 @@ if [[ -n $quick ]]; then
   exit
 fi
 
-# Three rounds, so that a burst of other work on the machine spoils one at most; the largest plans once.
-for number in 1 2 3; do
-  round "$number" 0.1 'layered/10{3,6}|(shuffled|random|chain)/(10000|1000000)|unlagged/10{3,5}|counties/.*' "${families[@]}"
-  measure "plan-$number" "$programs/bench_plan" --benchmark_min_time=0.2
-done
-round large 0.1 'layered/10000000' "${families_of_large[@]}"
+# Two rounds, far apart, so that a burst of other work on the machine spoils one at most; the largest plans once.
+full_round() {
+  round "$1" 0.1 'layered/10{3,6}|(shuffled|random|chain)/(10000|1000000)|unlagged/10{3,5}|counties/.*' "${families[@]}"
+  measure "plan-$1" "$programs/bench_plan" --benchmark_min_time=0.2
+}
+full_round 1
 measure reschedule "$programs/bench_reschedule"
 measure composite "$programs/bench_composite"
 measure scoring "$programs/bench_scoring"
 measure_script networkx 'python3 -c "import networkx"' networkx_peer.py 1000 10000 100000
 measure_script taskjuggler 'command -v tj3' taskjuggler_peer.py 500 1000 2000
+round large 0.1 'layered/10000000' "${families_of_large[@]}"
+full_round 2
 python3 bench/table.py "$found" bench/results.md bench/results.svg
 echo bench/results.md

@@ -162,12 +162,12 @@ TEST_CASE("A milestone shows the finish date of what it waits for", "[schedule]"
 TEST_CASE("A milestone shown on the morning after its deadline is in time", "[schedule]") {
   //  a (3, to Thu 07-03) --> b (2, from Fri 07-04); "handed over" comes with the start of b, which
   //  is the evening of the deadline of the milestone and of the phase around it
-  const auto with_deadline = [](const char* last_day) {
+  const auto with_deadline = [](const char* last) {
     task handed_over = work("handed over", 0, {{"b"_task, start_to_start}});
-    handed_over.deadline = deadline(day(last_day));
+    handed_over.deadline = deadline(day(last));
     handed_over.parent = "phase"_task;
     return plan_builder(calendar())
-        .add(phase{.id = "phase"_task, .name = "", .deadline = deadline(day(last_day))})
+        .add(phase{.id = "phase"_task, .name = "", .deadline = deadline(day(last))})
         .add(work("a", 3))
         .add(work("b", 2, {"a"_task}))
         .add(handed_over)

@@ -14,8 +14,6 @@
 namespace daopai::io {
 namespace {
 
-namespace json = boost::json;
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
@@ -193,7 +191,8 @@ private:
     if (written.find('\\') == std::string_view::npos) {
       return std::string(written.substr(1, written.size() - 2));
     }
-    const json::value v = json::parse(json::string_view(written.data(), written.size()));
+    const boost::json::value v =
+        boost::json::parse(boost::json::string_view(written.data(), written.size()));
     return {v.get_string().data(), v.get_string().size()};
   }
 

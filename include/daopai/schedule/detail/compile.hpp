@@ -2,33 +2,13 @@
 #ifndef DAOPAI_SCHEDULE_DETAIL_COMPILE_HPP
 #define DAOPAI_SCHEDULE_DETAIL_COMPILE_HPP
 
+#include <daopai/schedule/detail/distinct_calendars.hpp>
 #include <daopai/schedule/detail/downstream.hpp>
 #include <daopai/schedule/detail/limits.hpp>
 #include <daopai/schedule/detail/local_order.hpp>
 #include <daopai/schedule/network.hpp>
 
-#include <limits>
-
 namespace daopai::detail {
-
-/// Calendars with the same working days become one, so that kernels find few, hot tables.
-struct distinct_calendars {
-  std::vector<const calendar*> distinct{};
-  std::vector<std::uint16_t> row{};  // by calendar_id
-
-  explicit distinct_calendars(const plan& p) {
-    for (const named_calendar& c : p.calendars()) {
-      const auto same = [&](const calendar* other) { return *other == c.calendar; };
-      std::size_t at = 0;
-      while (at < distinct.size() && !same(distinct[at])) ++at;
-      row.push_back(static_cast<std::uint16_t>(at));
-      if (at == distinct.size()) distinct.push_back(&c.calendar);
-    }
-    if (distinct.size() > std::numeric_limits<std::uint16_t>::max()) {
-      throw error("a plan may hold at most 65535 different calendars");
-    }
-  }
-};
 
 [[nodiscard]] inline event_kind kind_of(const task& t) {
   if (t.progress.finished) return event_kind::finished;

@@ -12,30 +12,30 @@ namespace {
 constexpr std::size_t most_comparisons = 3'000'000;
 
 /// The text of a field of an object, or nothing.
-std::string_view field_text(const json::value* v, std::string_view field) {
-  const auto object = v ? v->if_object() : std::nullopt;
+std::string_view field_text(const json::value& v, std::string_view field) {
+  const auto object = v.if_object();
   const json::value* text = object ? object->if_contains(field) : nullptr;
   return text && text->is_string() ? text->get_string() : std::string_view();
 }
 
 /// The id that stands at a reference: bare, or the `task` of a dependency.
 std::string_view id_at(const json::value* v) {
-  if (v && v->is_string()) return v->get_string();
-  return field_text(v, "task");
+  if (!v) return {};
+  return v->is_string() ? v->get_string() : field_text(*v, "task");
 }
 
 void add_ids(const json::value& root, const char* list, std::vector<std::string_view>& ids) {
   const json::value* things = root.get_object().if_contains(list);
-  const auto array = things ? things->if_array() : std::nullopt;
-  if (!array) return;
-  for (const json::value& thing : *array) {
-    if (const std::string_view id = field_text(&thing, "id"); !id.empty()) ids.push_back(id);
+  if (!things || !things->is_array()) return;
+  for (const json::value& thing : things->get_array()) {
+    if (const std::string_view id = field_text(thing, "id"); !id.empty()) ids.push_back(id);
   }
 }
 
 /// The id of the thing that refers: tasks[3] of tasks[3].after[1].
 std::string_view owner_of(const json::value& root, std::string_view where) {
-  return field_text(value_at(root, where.substr(0, where.find(']') + 1)), "id");
+  const json::value* owner = value_at(root, where.substr(0, where.find(']') + 1));
+  return owner ? field_text(*owner, "id") : std::string_view();
 }
 
 const json::value* element_of(const json::value& v, std::string_view digits) {

@@ -1,4 +1,4 @@
-/// Hashes keys so that no file can be made to slow their table down.
+/// Hashes keys so that those which collide cannot be chosen beforehand, where addresses are random.
 #ifndef DAOPAI_PLAN_DETAIL_KEY_HASH_HPP
 #define DAOPAI_PLAN_DETAIL_KEY_HASH_HPP
 

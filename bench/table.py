@@ -35,7 +35,7 @@ class Results:
             if file.stat().st_size == 0:
                 continue  # nothing of that size
             document = json.loads(file.read_text(encoding="utf-8"))
-            self.context = self.context or document.get("context", {})
+            self.context = {**document.get("context", {}), **self.context}  # the first to say it counts
             for row in document["benchmarks"]:
                 self.add(row)
 

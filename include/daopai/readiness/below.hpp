@@ -2,6 +2,7 @@
 #ifndef DAOPAI_READINESS_BELOW_HPP
 #define DAOPAI_READINESS_BELOW_HPP
 
+#include <daopai/plan/detail/leaves.hpp>
 #include <daopai/plan/plan.hpp>
 
 #include <vector>
@@ -12,14 +13,9 @@ namespace daopai::readiness {
 /// others. O(tasks below).
 [[nodiscard]] inline std::vector<task_id> tasks_below(const plan& p, task_id t) {
   std::vector<task_id> found;
-  std::vector<task_id> waiting{t};
-  while (!waiting.empty()) {
-    const task_id next = waiting.back();
-    waiting.pop_back();
-    const auto& below = p.children(next);
-    waiting.insert(waiting.end(), below.rbegin(), below.rend());
-    if (!p.is_phase(next) && !p.is_restatement(next)) found.push_back(next);
-  }
+  daopai::detail::for_each_leaf(p, t, [&](task_id leaf) {
+    if (!p.is_restatement(leaf)) found.push_back(leaf);
+  });
   return found;
 }
 

@@ -3,6 +3,7 @@
 #ifndef DAOPAI_SCHEDULE_CRITICAL_PATH_HPP
 #define DAOPAI_SCHEDULE_CRITICAL_PATH_HPP
 
+#include <daopai/plan/detail/leaves.hpp>
 #include <daopai/schedule/schedule.hpp>
 
 namespace daopai {
@@ -39,14 +40,9 @@ namespace detail {
 template <class RankOf>
 [[nodiscard]] task_id least_below(const plan& p, task_id t, RankOf rank_of) {
   std::optional<task_id> least;
-  std::vector<task_id> waiting{t};  // a stack: the next one is the last
-  while (!waiting.empty()) {
-    const task_id next = waiting.back();
-    waiting.pop_back();
-    const auto& below = p.children(next);
-    waiting.insert(waiting.end(), below.rbegin(), below.rend());
-    if (below.empty() && (!least || rank_of(next) < rank_of(*least))) least = next;
-  }
+  for_each_leaf(p, t, [&](task_id leaf) {
+    if (!least || rank_of(leaf) < rank_of(*least)) least = leaf;
+  });
   return *least;
 }
 

@@ -2,20 +2,14 @@
 #ifndef DAOPAI_SCHEDULE_NETWORK_HPP
 #define DAOPAI_SCHEDULE_NETWORK_HPP
 
+#include <daopai/only.hpp>
 #include <daopai/plan/detail/link_graph.hpp>
 #include <daopai/plan/detail/row_view.hpp>
 #include <daopai/plan/plan.hpp>
 #include <daopai/schedule/date_limit.hpp>
 #include <daopai/schedule/detail/large_memory.hpp>
 
-#include <type_traits>
-
 namespace daopai {
-
-/// Exactly the type T. What computes is a template on such a type, so that a file that only reads
-/// results does not compile the machinery (a third of the time of including schedule.hpp).
-template <class Given, class T>
-concept only = std::is_same_v<Given, T>;
 
 /// Where an event stands in the topological order of its network.
 using position = std::uint32_t;

@@ -72,10 +72,7 @@ public:
   [[nodiscard]] const event_dates& early_dates() const { return content_->early; }
   [[nodiscard]] const event_dates& late_dates() const { return content_->late; }
 
-  /// For compute_schedule().
-  explicit schedule(detail::schedule_content content)
-      : content_(std::make_shared<const detail::schedule_content>(std::move(content))) {}
-  /// For living_schedule.
+  /// For compute_schedule() and living_schedule.
   explicit schedule(std::shared_ptr<const detail::schedule_content> content)
       : content_(std::move(content)) {}
 
@@ -101,7 +98,8 @@ private:
 /// @throws daopai::error if a date falls outside the years 1400 to 9999.
 template <only<network> Network>
 [[nodiscard]] schedule compute_schedule(Network net, status_date today) {
-  return schedule(detail::schedule_computer<Network>(std::move(net), today.value).run());
+  return schedule(std::make_shared<const detail::schedule_content>(
+      detail::schedule_computer<Network>(std::move(net), today.value).run()));
 }
 
 /// Compiles the plan first; see compile().

@@ -2,7 +2,7 @@
 #ifndef DAOPAI_TIME_DATE_HPP
 #define DAOPAI_TIME_DATE_HPP
 
-#include <boost/date_time/gregorian/gregorian_types.hpp>
+#include <boost/date_time/gregorian/greg_date.hpp>
 
 #include <cstdint>
 #include <optional>

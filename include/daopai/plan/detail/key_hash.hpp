@@ -4,7 +4,7 @@
 
 #include <cstdint>
 #include <cstring>
-#include <memory>
+#include <new>
 #include <string_view>
 
 namespace daopai::detail {
@@ -21,8 +21,9 @@ namespace daopai::detail {
 /// to collide. No result depends on it.
 [[nodiscard]] inline std::uint64_t hash_secret() {
   static const std::uint64_t secret = [] {
-    const auto somewhere = std::make_unique<char>();
-    const auto place = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(&*somewhere));
+    void* const somewhere = ::operator new(1);
+    const auto place = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(somewhere));
+    ::operator delete(somewhere);
     return folded_product(place ^ 0x9E3779B97F4A7C15U, 0xD1B54A32D192ED03U) | 1U;
   }();
   return secret;

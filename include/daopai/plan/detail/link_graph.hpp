@@ -4,8 +4,6 @@
 
 #include <daopai/plan/plan.hpp>
 
-#include <array>
-
 namespace daopai::detail {
 
 using node = std::uint32_t;
@@ -29,7 +27,7 @@ struct link_graph {
   std::size_t task_count = 0;
   std::size_t inspection_count = 0;
   std::vector<task_id> hub_owner{};  ///< the phase of each hub
-  std::vector<bool> hub_gathers{};   ///< by hub: its phase's tasks lead to it, not it to them
+  std::vector<char> hub_gathers{};   ///< by hub: its phase's tasks lead to it, not it to them
   std::vector<link> links{};
 
   [[nodiscard]] std::size_t node_count() const {
@@ -49,7 +47,7 @@ struct link_graph {
     return (is_hub(l.to) && gathers(l.to)) || (is_hub(l.from) && !gathers(l.from));
   }
   [[nodiscard]] bool gathers(node hub) const {
-    return hub_gathers[hub - task_count - inspection_count];
+    return hub_gathers[hub - task_count - inspection_count] != 0;
   }
   /// The task of a node, or the phase a hub belongs to; `n` is no inspection.
   [[nodiscard]] task_id task_of(node n) const {
@@ -61,6 +59,7 @@ struct link_graph {
 class hub_maker {
 public:
   enum role : std::uint8_t { may_start, may_finish, have_started, have_finished };
+  static constexpr std::size_t roles = 4;
 
   hub_maker(link_graph& graph, const std::vector<task_links>& tasks)
       : graph_(graph), tasks_(tasks) {}
@@ -79,12 +78,12 @@ public:
 
 private:
   node hub_of(task_id t, role r) {
-    if (hubs_.empty()) hubs_.resize(tasks_.size(), {none, none, none, none});
-    node& hub = hubs_[t.index()][r];
+    if (hubs_.empty()) hubs_.assign(tasks_.size() * roles, none);
+    node& hub = hubs_[t.index() * roles + r];
     if (hub != none) return hub;
     hub = static_cast<node>(graph_.node_count());
     graph_.hub_owner.push_back(t);
-    graph_.hub_gathers.push_back(r == have_started || r == have_finished);
+    graph_.hub_gathers.push_back(r == have_started || r == have_finished ? 1 : 0);
     unlinked_.push_back({t, hub});
     return hub;
   }
@@ -105,7 +104,7 @@ private:
   static constexpr node none = ~node{0};
   link_graph& graph_;
   const std::vector<task_links>& tasks_;
-  std::vector<std::array<node, 4>> hubs_{};
+  std::vector<node> hubs_{};  // by task and role
   struct open_hub {
     task_id phase;
     node hub;

@@ -2,6 +2,7 @@
 #ifndef DAOPAI_READINESS_DETAIL_CHANGED_NETWORK_HPP
 #define DAOPAI_READINESS_DETAIL_CHANGED_NETWORK_HPP
 
+#include <daopai/plan/detail/leaves.hpp>
 #include <daopai/schedule/schedule.hpp>
 
 #include <vector>
@@ -17,13 +18,9 @@ namespace daopai::readiness::detail {
 [[nodiscard]] inline std::vector<task_id> open_below(const network& net, const plan& p,
                                                      task_id top) {
   std::vector<task_id> open;
-  std::vector<task_id> waiting{top};
-  while (!waiting.empty()) {
-    const task_id t = waiting.back();
-    waiting.pop_back();
-    if (is_open_work(net, p, t)) open.push_back(t);
-    waiting.insert(waiting.end(), p.children(t).begin(), p.children(t).end());
-  }
+  daopai::detail::for_each_leaf(p, top, [&](task_id leaf) {
+    if (is_open_work(net, p, leaf)) open.push_back(leaf);
+  });
   return open;
 }
 

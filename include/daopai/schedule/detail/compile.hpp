@@ -151,7 +151,7 @@ private:
 
   /// Gives the events other places. O(events + links).
   void sort_events() {
-    predecessor_lists before;
+    predecessor_lists<position> before;
     before.first = ins_;
     before.predecessor.resize(begin_rows(before.first));
     before.first.push_back(static_cast<std::uint32_t>(before.predecessor.size()));

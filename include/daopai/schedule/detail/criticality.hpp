@@ -34,7 +34,8 @@ namespace daopai::detail {
 /// plan's own finish.
 class anchor_ranks {
 public:
-  explicit anchor_ranks(const plan& p) : of_inspection_(p.inspections().size(), 0) {
+  template <only<plan> Plan>
+  explicit anchor_ranks(const Plan& p) : of_inspection_(p.inspections().size(), 0) {
     std::vector<date_limit> anchors;
     for (std::size_t t = 0; t < p.tasks().size(); ++t) {
       const auto& deadline = p.tasks()[t].deadline;
@@ -181,9 +182,10 @@ inline void unmark_done(const network& net, std::vector<char>& critical) {
 
 /// The marks of find_chains() without what is done. O(tasks + dependencies + anchors log anchors).
 /// @param floats  of open_floats()
-[[nodiscard]] inline std::vector<char> find_critical(const network& net, const event_dates& early,
-                                                     const event_dates& late,
-                                                     const std::vector<std::int32_t>& floats) {
+template <only<network> Network>
+[[nodiscard]] std::vector<char> find_critical(const Network& net, const event_dates& early,
+                                              const event_dates& late,
+                                              const std::vector<std::int32_t>& floats) {
   const anchor_ranks rank(net.plan);
   const std::vector<std::uint32_t> anchor = find_anchors(net, late, rank);
   const std::vector<std::int32_t> least = least_floats(floats, anchor, rank.count());

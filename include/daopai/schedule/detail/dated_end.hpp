@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SCHEDULE_DETAIL_DATED_END_HPP
 #define DAOPAI_SCHEDULE_DETAIL_DATED_END_HPP
 
+#include <daopai/plan/detail/leaves.hpp>
 #include <daopai/schedule/detail/criticality.hpp>
 
 #include <algorithm>
@@ -17,7 +18,9 @@ public:
       at_.push_back(net.at(of.inspection()));
     } else {
       due_ = to_day(net.plan[of.task()].deadline->last_day) + 1;
-      collect_below(of.task());
+      for_each_leaf(net.plan, of.task(), [&](task_id leaf) {
+        if (is_open_task(net, net.at(leaf))) at_.push_back(net.at(leaf));
+      });
     }
   }
 
@@ -48,17 +51,6 @@ public:
   }
 
 private:
-  void collect_below(task_id t) {
-    std::vector<task_id> waiting{t};
-    while (!waiting.empty()) {
-      const task_id next = waiting.back();
-      waiting.pop_back();
-      const auto& below = net_.plan.children(next);
-      waiting.insert(waiting.end(), below.rbegin(), below.rend());
-      if (is_open_task(net_, net_.at(next))) at_.push_back(net_.at(next));
-    }
-  }
-
   const network& net_;
   instant due_ = 0;
   std::vector<position> at_{};

@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SCHEDULE_DETAIL_DISTINCT_CALENDARS_HPP
 #define DAOPAI_SCHEDULE_DETAIL_DISTINCT_CALENDARS_HPP
 
+#include <daopai/only.hpp>
 #include <daopai/plan/plan.hpp>
 
 #include <cstdint>
@@ -15,7 +16,8 @@ struct distinct_calendars {
   std::vector<const calendar*> distinct{};
   std::vector<std::uint16_t> row{};  // by calendar_id
 
-  explicit distinct_calendars(const plan& p) {
+  template <only<plan> Plan>
+  explicit distinct_calendars(const Plan& p) {
     for (const named_calendar& c : p.calendars()) {
       const auto same = [&](const calendar* other) { return *other == c.calendar; };
       std::size_t at = 0;

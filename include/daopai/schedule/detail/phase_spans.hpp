@@ -52,7 +52,8 @@ namespace daopai::detail {
 }
 
 /// From the bottom up, so that a phase finds the spans of the phases below it. O(tasks).
-inline void span_phases(schedule_content& c) {
+template <only<schedule_content> Content>
+void span_phases(Content& c) {
   if (!c.net.has_phases) return;
   const auto order = from_the_top(c.net.plan);
   for (std::size_t i = order.size(); i-- > 0;) {

@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SCHEDULE_DETAIL_RESCHEDULE_NETWORK_EDITS_HPP
 #define DAOPAI_SCHEDULE_DETAIL_RESCHEDULE_NETWORK_EDITS_HPP
 
+#include <daopai/plan/detail/leaves.hpp>
 #include <daopai/schedule/detail/reschedule/link_places.hpp>
 #include <daopai/schedule/schedule.hpp>
 
@@ -32,18 +33,6 @@ namespace daopai::detail {
   return limit;
 }
 
-/// Calls `visit` with every task at the bottom of `t`, or with `t` itself if it is no phase.
-template <class Visit>
-void for_tasks_below(const plan& p, task_id t, Visit visit) {
-  std::vector<task_id> open{t};
-  while (!open.empty()) {
-    const task_id at = open.back();
-    open.pop_back();
-    if (!p.is_phase(at)) visit(at);
-    for (const task_id child : p.children(at)) open.push_back(child);
-  }
-}
-
 /// Keeps a network as compile() would make it, as long as its links stay the same: which tasks are
 /// linked to the last inspection for want of anything else that is dated hangs on the deadlines and
 /// on the dates of the inspections.
@@ -67,7 +56,7 @@ public:
   /// Brings the events at and below the task of the change up to date; calls `seed` with each.
   template <class Seed>
   void update_tasks(network& net, const plan_change& change, Seed seed) {
-    for_tasks_below(net.plan, change.task(), [&](task_id t) {
+    for_each_leaf(net.plan, change.task(), [&](task_id t) {
       update_event(net, t);
       seed(net.at(t));
     });

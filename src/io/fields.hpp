@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 namespace daopai::io {
@@ -51,6 +52,24 @@ void read_other_field(findings& found, const place_in_file& at, std::string_view
                    (nearest.empty() ? "; expected " + one_of(names) : nearest));
 }
 
+/// The fields that must be there, as bits: a sum that compilers know beforehand.
+template <class Reader, class Target, std::size_t Size, std::size_t... I>
+[[nodiscard]] constexpr std::uint32_t required_fields(
+    const std::array<field<Reader, Target>, Size>& fields, std::index_sequence<I...> /*all*/) {
+  return ((fields[I].required_as ? std::uint32_t{1} << I : 0U) | ...);
+}
+
+template <class Reader, class Target>
+void report_missing(findings& found, const place_in_file& at,
+                    std::span<const field<Reader, Target>> table, std::uint32_t missing) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if ((missing >> i & 1U) == 0) continue;
+    found.report(
+        "missing-field", at,
+        "the field " + quoted(table[i].name) + " is missing; expected " + table[i].required_as);
+  }
+}
+
 }  // namespace detail
 
 /// Reads every field that the table names; reports those it does not, and those that are missing.
@@ -79,12 +98,9 @@ bool read_fields(Reader& reader, place_in_file at, const json::value& v,
     seen |= 1U << i;
     next = i + 1;
   }
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    if (!table[i].required_as || (seen >> i & 1U) != 0) continue;
-    reader.found.report(
-        "missing-field", at,
-        "the field " + quoted(table[i].name) + " is missing; expected " + table[i].required_as);
-  }
+  const std::uint32_t missing =
+      detail::required_fields(fields, std::make_index_sequence<Size>()) & ~seen;
+  if (missing != 0) detail::report_missing(reader.found, at, table, missing);
   return true;
 }
 

@@ -1,6 +1,7 @@
 #include "io/json_document.hpp"
 
 #include "io/json_builder.hpp"
+#include <daopai/plan/detail/large_memory.hpp>
 
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/value.hpp>
@@ -67,12 +68,14 @@ private:
   std::string pieces_{};  ///< of a text with escapes
 };
 
-/// Most files need less for their values; nothing is touched that is not used.
-std::size_t usual_memory(std::string_view text) { return 4096 + 2 * text.size(); }
+std::size_t usual_size(std::string_view text) { return 4096 + 2 * text.size(); }
 
 }  // namespace
 
-json_document::json_document(std::string_view text) : memory_(usual_memory(text)) {
+json_document::json_document(std::string_view text)
+    : usual_memory_(new std::byte[usual_size(text)]),
+      memory_(usual_memory_.get(), usual_size(text)) {
+  daopai::detail::wish_huge_pages(usual_memory_.get(), usual_size(text));
   boost_json::parse_options options;
   options.max_depth = deepest_nesting;
   boost_json::basic_parser<building_handler> parser(options, text, memory_);

@@ -4,6 +4,7 @@
 
 #include "io/json_value.hpp"
 
+#include <memory>
 #include <memory_resource>
 #include <string>
 #include <string_view>
@@ -33,6 +34,8 @@ public:
   [[nodiscard]] bool has_doubled_fields() const { return has_doubled_fields_; }
 
 private:
+  /// Most files need less for their values; nothing is touched that is not used.
+  std::unique_ptr<std::byte[]> usual_memory_;
   std::pmr::monotonic_buffer_resource memory_;
   json::value root_{};
   std::string error_{};

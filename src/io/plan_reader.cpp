@@ -4,6 +4,7 @@
 #include "io/lights_reader.hpp"
 #include "io/plan/keys.hpp"
 #include "io/plan/parts.hpp"
+#include <daopai/plan/detail/open_builder.hpp>
 
 #include <algorithm>
 #include <array>
@@ -13,31 +14,11 @@ namespace {
 
 using reader = plan_reader;
 
-phase as_phase(task t) {
-  return {.id = std::move(t.id),
-          .name = std::move(t.name),
-          .lead = std::move(t.lead),
-          .assist = std::move(t.assist),
-          .after = std::move(t.after),
-          .deadline = t.deadline,
-          .not_before = t.not_before,
-          .parent = std::move(t.parent),
-          .calendar = std::move(t.calendar),
-          .progress = t.progress,
-          .evidence = std::move(t.evidence),
-          .indicators = std::move(t.indicators),
-          .number = std::move(t.number),
-          .leader = std::move(t.leader),
-          .restates = std::move(t.restates)};
-}
-
 /// What stands over the instances of a duty, which bring its evidence and have its progress.
-phase as_heading(task t) {
-  phase p = as_phase(std::move(t));
-  p.progress = {};
-  p.evidence.clear();
-  p.indicators.clear();
-  return p;
+void make_heading(task& t) {
+  t.progress = {};
+  t.evidence.clear();
+  t.indicators.clear();
 }
 
 /// The fields at the top, to be read in an order of our own: names before those who use them.
@@ -105,11 +86,13 @@ constexpr auto
 plan_reader::plan_reader(findings& found_here, const reading_options& options)
     : found(found_here), calendars(found_here, options.holidays) {}
 
-predecessor plan_reader::event(std::string_view id, dependency_kind kind, lag l) const {
-  std::string name(id);
-  if (std::ranges::binary_search(inspections_, id))
-    return {inspection_key(std::move(name)), kind, l};
-  return {task_key(std::move(name)), kind, l};
+void plan_reader::add_event(std::string_view id, dependency_kind kind, lag l,
+                            std::vector<predecessor>& after) const {
+  if (std::ranges::binary_search(inspections_, id)) {
+    after.emplace_back(inspection_key(std::string(id)), kind, l);
+  } else {
+    after.emplace_back(task_key(std::string(id)), kind, l);
+  }
 }
 
 std::optional<plan_builder> plan_reader::read(const json::value& root) {
@@ -172,19 +155,15 @@ void plan_reader::read_quotas(const json::value& v) {
 
 std::size_t plan_reader::read_tasks(plan_builder& builder, const json::value& v) {
   std::size_t tasks = 0;
+  daopai::detail::open_builder open(builder);
   if (const auto array = v.if_array()) builder.reserve_tasks(array->size());
   read_each(*this, "tasks", v, [&](const place_in_file& at, const json::value& element) {
-    task_draft t = read_task(*this, at, element);
+    task_draft t = read_task(*this, at, element, open.add_task());
     lost_id |= t.repeats && !t.repeat;
     if (t.repeat && t.has_duration) duties.add(tasks, t.value, std::move(t.repeat));
     ++tasks;
-    if (t.repeats) {
-      builder.add(as_heading(std::move(t.value)));
-    } else if (t.has_duration) {
-      builder.add(std::move(t.value));
-    } else {
-      builder.add(as_phase(std::move(t.value)));
-    }
+    if (t.repeats) make_heading(t.value);
+    if (t.repeats || !t.has_duration) open.make_phase();
   });
   return tasks;
 }

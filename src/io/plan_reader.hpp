@@ -32,8 +32,9 @@ public:
   /// Reads the root of the document. Nothing if so much is wrong that nothing can be built.
   [[nodiscard]] std::optional<plan_builder> read(const json::value& root);
 
-  /// The task or inspection that an id of an `after` list names.
-  [[nodiscard]] predecessor event(std::string_view id, dependency_kind kind, lag l) const;
+  /// Adds the task or inspection that an id of an `after` list names.
+  void add_event(std::string_view id, dependency_kind kind, lag l,
+                 std::vector<predecessor>& after) const;
 
   findings& found;           ///< where problems go
   calendar_shelf calendars;  ///< those of the file

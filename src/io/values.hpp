@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SRC_IO_VALUES_HPP
 #define DAOPAI_SRC_IO_VALUES_HPP
 
+#include "io/control.hpp"
 #include "io/findings.hpp"
 #include "io/json_value.hpp"
 #include <daopai/time/date.hpp>
@@ -23,9 +24,17 @@ void report_type(findings& found, const place_in_file& at, const std::string& ex
 [[nodiscard]] std::optional<std::string_view> read_text(findings& found, const place_in_file& at,
                                                         const json::value& v);
 
+/// Reports what of an id is none.
+[[nodiscard]] std::optional<std::string_view> read_odd_id(findings& found, const place_in_file& at,
+                                                          const json::value& v);
+
 /// A string that can name a thing: not empty, without control characters.
-[[nodiscard]] std::optional<std::string_view> read_id(findings& found, const place_in_file& at,
-                                                      const json::value& v);
+[[nodiscard]] inline std::optional<std::string_view> read_id(findings& found,
+                                                             const place_in_file& at,
+                                                             const json::value& v) {
+  const bool is_id = v.is_string() && !v.get_string().empty() && !has_control(v.get_string());
+  return is_id ? v.get_string() : read_odd_id(found, at, v);
+}
 
 /// A string YYYY-MM-DD.
 [[nodiscard]] std::optional<date> read_date(findings& found, const place_in_file& at,
@@ -52,8 +61,7 @@ struct number_range {
 
 /// The array that a value is, or nothing after reporting that it is none.
 [[nodiscard]] std::optional<json::array> read_array(findings& found, const place_in_file& at,
-                                                    const json::value& v,
-                                                    const std::string& expected);
+                                                    const json::value& v, const char* expected);
 
 /// An array of ids, none twice.
 [[nodiscard]] std::vector<std::string> read_ids(findings& found, const place_in_file& at,

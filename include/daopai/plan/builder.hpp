@@ -2,10 +2,15 @@
 #ifndef DAOPAI_PLAN_BUILDER_HPP
 #define DAOPAI_PLAN_BUILDER_HPP
 
+#include <daopai/plan/detail/large_memory.hpp>
 #include <daopai/plan/detail/validate.hpp>
 #include <daopai/plan/plan.hpp>
 
 namespace daopai {
+
+namespace detail {
+class open_builder;
+}
 
 /// What build() throws: all the problems of the plan.
 class DAOPAI_EXPORT invalid_plan : public invalid_input {
@@ -23,7 +28,9 @@ public:
   }
 
   /// Makes room, so that adding that many tasks moves none of those that are there.
-  plan_builder& reserve_tasks(std::size_t tasks) { return content_.tasks.reserve(tasks), *this; }
+  plan_builder& reserve_tasks(std::size_t tasks) {
+    return detail::reserve_large(content_.tasks, tasks), *this;
+  }
 
   /// The day from which the plan is seen; a schedule may be asked for any other.
   plan_builder& today(date d) { return content_.today = d, *this; }
@@ -64,6 +71,7 @@ public:
   [[nodiscard]] plan build() && { return freeze(); }
 
 private:
+  friend class detail::open_builder;
   plan freeze() {
     auto content = std::make_shared<detail::plan_content>(std::move(content_));
     std::vector<problem> problems = detail::validate(*content, without_duration_);

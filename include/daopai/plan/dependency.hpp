@@ -33,23 +33,22 @@ private:
 
 /// One entry of an `after` list. Converts from a bare key: finish-to-start without lag.
 class predecessor {
+  std::string text_;  // these first: so all of it takes 48 bytes
+  bool is_task_;
+
 public:
   dependency_kind kind;
   daopai::lag lag;
 
   predecessor(task_key task, dependency_kind k = dependency_kind::finish_to_start,
               daopai::lag l = workdays(0))
-      : kind(k), lag(l), text_(std::move(task).text()), is_task_(true) {}
+      : text_(std::move(task).text()), is_task_(true), kind(k), lag(l) {}
   predecessor(inspection_key inspection, dependency_kind k = dependency_kind::finish_to_start,
               daopai::lag l = workdays(0))
-      : kind(k), lag(l), text_(std::move(inspection).text()), is_task_(false) {}
+      : text_(std::move(inspection).text()), is_task_(false), kind(k), lag(l) {}
 
   [[nodiscard]] bool is_task() const { return is_task_; }
   [[nodiscard]] const std::string& text() const { return text_; }  ///< the key of what it names
-
-private:
-  std::string text_;
-  bool is_task_;
 };
 
 /// A task or an inspection of a plan: what can stand at either end of a dependency.

@@ -45,7 +45,8 @@ constexpr auto dependency_fields =
          }},
     });
 
-predecessor read_dependency(reader& r, const place_in_file& at, const json::value& v) {
+void read_dependency(reader& r, const place_in_file& at, const json::value& v,
+                     std::vector<predecessor>& after) {
   dependency_draft d;
   if (v.is_string()) {
     d.what = read_id(r.found, at, v).value_or("");
@@ -55,7 +56,7 @@ predecessor read_dependency(reader& r, const place_in_file& at, const json::valu
     report_type(r.found, at, R"(an id, or an object {"task": id, "kind": ..., "lag": ...})", v);
   }
   const lag l = d.in_calendar_days ? lag(calendar_days(d.lag)) : lag(workdays(d.lag));
-  return r.event(d.what, d.kind, l);
+  r.add_event(d.what, d.kind, l, after);
 }
 
 }  // namespace
@@ -66,7 +67,7 @@ std::vector<predecessor> read_after(plan_reader& r, const place_in_file& at, con
   if (!array) return after;
   after.reserve(array->size());
   for (std::size_t i = 0; i < array->size(); ++i) {
-    after.push_back(read_dependency(r, at[i], (*array)[i]));
+    read_dependency(r, at[i], (*array)[i], after);
   }
   return after;
 }

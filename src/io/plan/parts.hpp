@@ -21,13 +21,15 @@ namespace daopai::io {
 
 /// An element of "tasks".
 struct task_draft {
-  task value;
+  task& value;  ///< where the builder keeps it
   bool has_duration = false;
   bool repeats = false;
   std::shared_ptr<repeat_draft> repeat{};  ///< nothing where it could not be read
 };
 
-[[nodiscard]] task_draft read_task(plan_reader& r, const place_in_file& at, const json::value& v);
+/// @param into  a task without anything
+[[nodiscard]] task_draft read_task(plan_reader& r, const place_in_file& at, const json::value& v,
+                                   task& into);
 
 /// An element of "goals".
 [[nodiscard]] scoring::goal read_goal(plan_reader& r, const place_in_file& at,

@@ -98,8 +98,8 @@ constexpr auto
 
 }  // namespace
 
-task_draft read_task(plan_reader& r, const place_in_file& at, const json::value& v) {
-  task_draft t{{.id = task_key(""), .name = "", .duration = workdays(0)}};
+task_draft read_task(plan_reader& r, const place_in_file& at, const json::value& v, task& into) {
+  task_draft t{into};
   read_fields(r, at, v, task_fields, t);
   settle(r, at, t.value);
   if (t.repeats && !t.has_duration) {

@@ -31,10 +31,14 @@ public:
     if (remaining) check_remaining(that, where);
   }
 
+  [[nodiscard]] static bool is_length(workdays length) {
+    return length.count() >= 0 && length.count() <= longest_length;
+  }
+
   /// @param field  what of the task the length is, such as "duration"
   void check_length(workdays length, const char* field, const task& that,
                     const place_in_plan& where) {
-    if (length.count() >= 0 && length.count() <= longest_length) return;
+    if (is_length(length)) return;
     report(length.count() < 0 ? std::string("negative-") + field : std::string(field) + "-too-long",
            (where / field).text(),
            std::string("the ") + field + " of task " + in_quotes(that.id.text()) + " is " +

@@ -5,6 +5,7 @@
 #include <daopai/plan/detail/place_in_plan.hpp>
 #include <daopai/plan/plan.hpp>
 
+#include <algorithm>
 #include <string_view>
 
 namespace daopai::detail {
@@ -12,9 +13,6 @@ namespace daopai::detail {
 /// Enters the keys of a plan_content and looks them up, and reports which are taken or unknown.
 class name_register {
 public:
-  /// So many things before its turn, one's slot is fetched.
-  static constexpr std::size_t fetch_ahead = 8;
-
   name_register(plan_content& content, std::vector<problem>& problems)
       : content_(content), problems_(problems) {}
 
@@ -45,22 +43,19 @@ public:
     if (!calendar) report_unknown("calendar", k.text(), where);
     return calendar;
   }
-  /// Begins to fetch what find_event() will look at: the table of a large plan is far from the
-  /// processor, and its slots are asked for in no order.
-  void fetch_event(const predecessor& p) const {
-    const hashed_key key(p.text());
-    p.is_task() ? content_.task_keys.fetch(key) : content_.inspection_keys.fetch(key);
+
+  /// Begins to fetch what find_event() looks at first.
+  void fetch_slot(const predecessor& p, const hashed_key& key) const {
+    p.is_task() ? content_.task_keys.fetch_slot(key) : content_.inspection_keys.fetch_slot(key);
   }
-  std::optional<event_id> find_event(const predecessor& p, const place_in_plan& where) {
-    const hashed_key key(p.text());
+  std::optional<event_id> find_event(const predecessor& p, const hashed_key& key,
+                                     const place_in_plan& where) {
     if (p.is_task()) {
       if (const auto t = content_.task_keys.find(content_.tasks, key)) return *t;
     } else if (const auto i = content_.inspection_keys.find(content_.inspections, key)) {
       return *i;
     }
-    const std::string kind = p.is_task() ? "task" : "inspection";
-    report("unknown-" + kind, where.text(),
-           "there is no " + kind + ' ' + in_quotes(p.text()) + " to wait for");
+    report_unknown_event(p, where);
     return std::nullopt;
   }
 
@@ -80,16 +75,26 @@ private:
 
   template <class Thing>
   void enter(const std::vector<Thing>& things, const char* list, key_table& keys) {
-    for (std::size_t i = 0; i < things.size(); ++i) {
-      if (i + fetch_ahead < things.size())
-        keys.fetch(hashed_key(things[i + fetch_ahead].id.text()));
-      const hashed_key key(things[i].id.text());
-      if (key.text.empty()) report("empty-id", place(list, i), "an id must not be empty");
-      if (const std::string before = place_among_others(key); !before.empty()) {
-        report_taken(list, i, key.text, before);
-      } else if (const auto taken = keys.enter(things, i, key)) {
-        report_taken(list, i, key.text, place(list, taken->index()));
+    std::vector<hashed_key> next;
+    next.reserve(key_table::together);
+    for (std::size_t i = 0; i < things.size(); i += next.size()) {
+      next.clear();
+      const std::size_t end = std::min(i + key_table::together, things.size());
+      for (std::size_t t = i; t < end; ++t) keys.fetch_slot(next.emplace_back(things[t].id.text()));
+      for (const hashed_key& key : next) {
+        enter_one(things, i + static_cast<std::size_t>(&key - next.data()), key, list, keys);
       }
+    }
+  }
+
+  template <class Thing>
+  void enter_one(const std::vector<Thing>& things, std::size_t i, const hashed_key& key,
+                 const char* list, key_table& keys) {
+    if (key.text.empty()) report("empty-id", place(list, i), "an id must not be empty");
+    if (const std::string before = place_among_others(key); !before.empty()) {
+      report_taken(list, i, key.text, before);
+    } else if (const auto taken = keys.enter(things, i, key)) {
+      report_taken(list, i, key.text, place(list, taken->index()));
     }
   }
 
@@ -105,6 +110,12 @@ private:
                     const std::string& before) {
     report("duplicate-id", place(list, i),
            "the id " + in_quotes(key) + " is taken by " + before + "; ids must be unique");
+  }
+
+  void report_unknown_event(const predecessor& p, const place_in_plan& where) {
+    const std::string kind = p.is_task() ? "task" : "inspection";
+    report("unknown-" + kind, where.text(),
+           "there is no " + kind + ' ' + in_quotes(p.text()) + " to wait for");
   }
 
   void report_unknown(const std::string& kind, const std::string& key, const place_in_plan& where) {

@@ -3,9 +3,11 @@
 #define DAOPAI_PLAN_DETAIL_VALIDATE_HPP
 
 #include <daopai/plan/detail/check_values.hpp>
+#include <daopai/plan/detail/large_memory.hpp>
 #include <daopai/plan/detail/link_graph.hpp>
 #include <daopai/plan/detail/loop_words.hpp>
 #include <daopai/plan/detail/loops.hpp>
+#include <daopai/plan/detail/made_in_place.hpp>
 #include <daopai/plan/detail/name_register.hpp>
 #include <daopai/plan/detail/restatements.hpp>
 #include <daopai/plan/plan.hpp>
@@ -80,10 +82,12 @@ private:
   // --- tasks ---------------------------------------------------------------------------------
 
   void resolve_tasks() {
+    reserve_large(content_.links, content_.tasks.size());
     content_.links.resize(content_.tasks.size());
     std::vector<arc> parentage;
     for (std::size_t t = 0; t < content_.tasks.size(); ++t) {
       const place_in_plan where("tasks", t);
+      look_over(content_.tasks[t]);
       resolve_units_of(t, where);
       resolve_calendar_of(t, where);
       values_.check_dates(content_.tasks[t], where);
@@ -94,8 +98,16 @@ private:
       parentage.push_back(arc_of(t, above->index()));
     }
     resolve_children(parentage);
-    resolve_restated();
+    if (has_restatements_) resolve_restated();
+    if (!has_phases_ && !has_odd_lengths_ && without_duration_.empty()) return;
     for (std::size_t t = 0; t < content_.tasks.size(); ++t) check_duration(t);
+  }
+
+  /// What to look at later: large plans are far from the processor, and most need no second look.
+  void look_over(const task& that) {
+    has_restatements_ |= !that.restates.empty();
+    has_odd_lengths_ |= !value_checker::is_length(that.duration);
+    dependency_count_ += that.after.size();
   }
 
   void resolve_restated() {
@@ -199,19 +211,36 @@ private:
   // --- dependencies --------------------------------------------------------------------------
 
   void resolve_dependencies() {
-    std::size_t count = 0;
-    for (const task& t : content_.tasks) count += t.after.size();
-    for (const inspection& i : content_.inspections) count += i.after.size();
-    content_.dependencies.reserve(count);
-    for (std::size_t t = 0; t < content_.tasks.size(); ++t) {
-      fetch_after(t + name_register::fetch_ahead);
-      resolve_after(content_.tasks[t].after, task_id(t), place_in_plan("tasks", t) / "after");
-      if (waits_for_restated(content_, without_duration_, t)) add_restated(task_id(t));
+    for (const inspection& i : content_.inspections) dependency_count_ += i.after.size();
+    reserve_large(content_.dependencies, dependency_count_);
+    constexpr std::size_t together = 16;  // tasks with some key_table::together predecessors
+    for (std::size_t first = 0; first < content_.tasks.size(); first += together) {
+      const std::size_t end = std::min(first + together, content_.tasks.size());
+      resolve_some(first, end);
     }
     for (std::size_t i = 0; i < content_.inspections.size(); ++i) {
-      resolve_after(content_.inspections[i].after, inspection_id(i),
+      keys_.clear();
+      fetch_slots(content_.inspections[i].after);
+      resolve_after(content_.inspections[i].after, keys_.data(), inspection_id(i),
                     place_in_plan("inspections", i) / "after");
     }
+  }
+
+  /// Resolves what the tasks in [first, end) wait for.
+  void resolve_some(std::size_t first, std::size_t end) {
+    keys_.clear();
+    for (std::size_t t = first; t < end; ++t) fetch_slots(content_.tasks[t].after);
+    const hashed_key* key = keys_.data();
+    for (std::size_t t = first; t < end; ++t) {
+      const auto& after = content_.tasks[t].after;
+      resolve_after(after, key, task_id(t), place_in_plan("tasks", t) / "after");
+      key += after.size();
+      if (waits_for_restated(content_, without_duration_, t)) add_restated(task_id(t));
+    }
+  }
+
+  void fetch_slots(const std::vector<predecessor>& after) {
+    for (const predecessor& p : after) names_.fetch_slot(p, keys_.emplace_back(p.text()));
   }
 
   void add_restated(task_id row) {
@@ -220,17 +249,14 @@ private:
     }
   }
 
-  void fetch_after(std::size_t t) const {
-    if (t >= content_.tasks.size()) return;
-    for (const predecessor& p : content_.tasks[t].after) names_.fetch_event(p);
-  }
-
-  void resolve_after(const std::vector<predecessor>& after, event_id successor,
-                     const place_in_plan& where) {
+  void resolve_after(const std::vector<predecessor>& after, const hashed_key* keys,
+                     event_id successor, const place_in_plan& where) {
     for (std::size_t i = 0; i < after.size(); ++i) {
       values_.check_lag(after[i].lag, where[i]);
-      if (const auto before = names_.find_event(after[i], where[i])) {
-        content_.dependencies.push_back({*before, successor, after[i].kind, after[i].lag});
+      if (const auto before = names_.find_event(after[i], keys[i], where[i])) {
+        content_.dependencies.emplace_back(made_in_place([&] {
+          return dependency{*before, successor, after[i].kind, after[i].lag};
+        }));
       }
     }
   }
@@ -282,6 +308,10 @@ private:
   name_register names_{content_, problems_};
   bool has_parent_loop_ = false;
   bool has_phases_ = false;
+  bool has_restatements_ = false;
+  bool has_odd_lengths_ = false;
+  std::size_t dependency_count_ = 0;
+  std::vector<hashed_key> keys_{};  ///< of the predecessors that are looked up together
 };
 
 /// Resolves `content` in place. O(all that it holds).

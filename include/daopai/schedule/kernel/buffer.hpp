@@ -2,7 +2,7 @@
 #ifndef DAOPAI_SCHEDULE_KERNEL_BUFFER_HPP
 #define DAOPAI_SCHEDULE_KERNEL_BUFFER_HPP
 
-#include <daopai/schedule/detail/large_memory.hpp>
+#include <daopai/plan/detail/large_memory.hpp>
 
 #include <cstdint>
 #include <memory>

@@ -2,7 +2,7 @@
 #ifndef DAOPAI_SCHEDULE_KERNEL_CALENDAR_TABLES_HPP
 #define DAOPAI_SCHEDULE_KERNEL_CALENDAR_TABLES_HPP
 
-#include <daopai/schedule/detail/large_memory.hpp>
+#include <daopai/plan/detail/large_memory.hpp>
 #include <daopai/time/calendar.hpp>
 
 #include <vector>

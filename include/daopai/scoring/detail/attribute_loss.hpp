@@ -17,9 +17,9 @@ namespace detail {
 /// Exact amounts by indicator; a heading keeps what no part of it answers for.
 class loss_splitter {
 public:
-  loss_splitter(const indicator_system& system, std::span<const cell> row)
+  loss_splitter(const indicator_system& system, const cells_of_object& row)
       : system_(system), row_(row), amounts_(row.size()), scale_(row.size(), decimal{1}) {
-    amounts_[0] = row[0].lost();
+    amounts_[0] = at(indicator_system::whole()).lost();
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!system.parts(indicator_id{i}).empty()) split(indicator_id{i});
     }
@@ -29,7 +29,7 @@ public:
 private:
   /// Of the whole's points, those that one point of the heading is worth.
   [[nodiscard]] decimal worth(indicator_id id) const { return scale_[id.index()]; }
-  [[nodiscard]] const cell& at(indicator_id id) const { return row_[id.index()]; }
+  [[nodiscard]] brief_cell at(indicator_id id) const { return row_.brief_at(id); }
 
   void split(indicator_id id) {
     const aggregate& how = system_.at(id).combine;
@@ -62,11 +62,11 @@ private:
     decimal whole = 0;
     for (const indicator_id p : system_.parts(id)) {
       whole += at(p).full;
-      if (!is_left_out(at(p))) counted += at(p).full;
+      if (!is_left_out(at(p).rests_on)) counted += at(p).full;
     }
     const bool scaled = counted != whole && counted > 0;
     for (const indicator_id p : system_.parts(id)) {
-      if (is_left_out(at(p))) continue;
+      if (is_left_out(at(p).rests_on)) continue;
       const decimal each =
           scaled && at(p).full > 0 ? mul_div(worth(id), whole, counted) : worth(id);
       pass(p, each * at(p).lost(), each);
@@ -74,7 +74,7 @@ private:
   }
 
   [[nodiscard]] decimal weight_of(indicator_id p) const {
-    return at(p).full > 0 && !is_left_out(at(p)) ? system_.weight(p) : decimal{0};
+    return at(p).full > 0 && !is_left_out(at(p).rests_on) ? system_.weight(p) : decimal{0};
   }
 
   void split_mean(indicator_id id) {
@@ -99,8 +99,8 @@ private:
     return blame;
   }
   [[nodiscard]] decimal blame_of(const aggregate& how, indicator_id p) const {
-    const cell& c = at(p);
-    if (is_left_out(c) || is_outside(p)) return 0;
+    const brief_cell c = at(p);
+    if (is_left_out(c.rests_on) || is_outside(p)) return 0;
     const bool nothing_to_say = c.result == verdict::none && c.full == 0;
     if (std::holds_alternative<k_of_n>(how)) {
       return nothing_to_say || is_met(c) ? decimal{0} : system_.weight(p);
@@ -133,8 +133,8 @@ private:
       pass(p, worth(id) * at(p).lost(), worth(id));
       left -= amounts_[p.index()];
     }
-    left -=
-        worth(id) * (at(id).value - at(id).score);  // what a floor or cap took stays at the heading
+    left -= worth(id) *
+            (row_[id].value - at(id).score);  // what a floor or cap took stays at the heading
     const decimal all = std::accumulate(blame.begin(), blame.end(), decimal{0});
     for (std::size_t i = 0; i < parts.size() && all > 0; ++i) {
       if (blame[i] == 0) continue;
@@ -163,7 +163,7 @@ private:
   }
 
   const indicator_system& system_;
-  std::span<const cell> row_;
+  cells_of_object row_;
   std::vector<decimal> amounts_;
   std::vector<decimal> scale_;
 };
@@ -256,7 +256,8 @@ inline lost_points lost_points_of(const scores& all, object_id object, std::opti
   const score_card& card = all.of(object);
   lost_points lost{rounded(card.full, at), rounded(card.exact, at), 0, {}};
   lost.missing = lost.full - lost.score;
-  if (detail::is_left_out(all.of(object, system.whole()))) return {lost.full, lost.score, 0, {}};
+  if (detail::is_left_out(all.of(object, system.whole()).rests_on))
+    return {lost.full, lost.score, 0, {}};
   const detail::loss_splitter exact(system, all.row(object));
   lost.lines.reserve(system.size());
   for (std::size_t i = 0; i < system.size(); ++i) {

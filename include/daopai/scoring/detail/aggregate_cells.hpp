@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SCORING_DETAIL_AGGREGATE_CELLS_HPP
 #define DAOPAI_SCORING_DETAIL_AGGREGATE_CELLS_HPP
 
+#include <daopai/scoring/detail/column_sums.hpp>
 #include <daopai/scoring/detail/leaf_scorer.hpp>
 
 #include <algorithm>
@@ -11,14 +12,6 @@
 #include <span>
 
 namespace daopai::scoring::detail {
-
-/// A part that is met; a part without a line is met by full points.
-[[nodiscard]] inline bool is_met(const brief_cell& c) {
-  return c.result == verdict::none ? c.full > 0 && c.score >= c.full : c.result == verdict::met;
-}
-[[nodiscard]] constexpr bool is_left_out(basis on) {
-  return on == basis::not_applicable || on == basis::exempt;
-}
 
 /// Scores headings of one object; `row` holds the cells of all indicators below them.
 class aggregator {
@@ -63,12 +56,9 @@ public:
   /// weights are the same for all of them.
   void combine_alike(const cell_block& block, indicator_id id) const {
     const indicator& of = system_.at(id);
-    block_scores scores{};
-    if (std::holds_alternative<sum_of_points>(of.combine)) {
-      for (const indicator_id p : system_.parts(id)) add_scores(block, p, scores);
-    } else {
-      add_means(block, id, scores);
-    }
+    const block_scores scores = std::holds_alternative<sum_of_points>(of.combine)
+                                    ? sums_of(block, system_.parts(id))
+                                    : means(block, id);
     const cell_column into = block.cells->column(block.object(0), id);
     const bool is_bare = has_no_line(of) && block.cells->full(id) != 0;
     for (std::size_t n = 0; n < block.count; ++n) {
@@ -77,22 +67,6 @@ public:
       finish(c, of, block.of(n), id);
       block.cells->put(block.object(n), id, c);
     }
-  }
-
-  /// The full score of each indicator, where all its parts count.
-  [[nodiscard]] std::vector<decimal> full_scores() const {
-    std::vector<decimal> full(system_.size());
-    for (std::size_t i = system_.size(); i-- > 0;) {
-      const indicator_id id{i};
-      if (system_.is_leaf(id)) {
-        full[i] = leaves_.full(id);
-      } else if (std::holds_alternative<sum_of_points>(system_.at(id).combine)) {
-        for (const indicator_id p : system_.parts(id)) full[i] += full[p.index()];
-      } else {
-        full[i] = system_.points(id);
-      }
-    }
-    return full;
   }
 
   /// The weight of a part in the mean of its heading; 0 for one that does not count.
@@ -120,19 +94,27 @@ private:
     return !of.at_least && !of.at_most && !of.pass_mark;
   }
   using block_scores = std::array<decimal, cell_block::most>;
-  static void add_scores(const cell_block& block, indicator_id part, block_scores& sums) {
-    const cell_column from = block.cells->column(block.object(0), part);
-    if (from.has_whole(block.count)) {
-      for (std::size_t n = 0; n < block.count; ++n)
-        sums[n] += block.cells->score(block.object(n), part);
-    } else {
-      for (std::size_t n = 0; n < block.count; ++n) sums[n] += decimal::from_scaled(from.scores[n]);
+  [[nodiscard]] static block_scores sums_of(const cell_block& block,
+                                            std::span<const indicator_id> parts) {
+    column_sums sums;
+    for (const indicator_id p : parts) {
+      const cell_column from = block.cells->column(block.object(0), p);
+      if (!from.has_whole()) {
+        sums.add(from.scores);
+      } else {
+        for (std::size_t n = 0; n < block.count; ++n)
+          sums.add(n, block.cells->score(block.object(n), p));
+      }
     }
+    return sums.all();
   }
-  void add_means(const cell_block& block, indicator_id id, block_scores& sums) const {
+  [[nodiscard]] block_scores means(const cell_block& block, indicator_id id) const {
+    block_scores sums{};
     const decimal full = system_.points(id);
     decimal weights = 0;
+    std::vector<indicator_id> outside;
     for (const indicator_id p : system_.parts(id)) {
+      if (!stands_inside(p)) outside.push_back(p);
       const decimal part_full = block.cells->full(p);
       if (part_full <= 0 || system_.weight(p) == 0) continue;
       weights += system_.weight(p);
@@ -140,10 +122,10 @@ private:
       for (std::size_t n = 0; n < block.count; ++n)
         sums[n] += mul_div(share, block.cells->score(block.object(n), p), part_full);
     }
-    for (std::size_t n = 0; n < block.count && weights > 0; ++n) sums[n] = sums[n] / weights;
-    for (const indicator_id p : system_.parts(id)) {
-      if (!stands_inside(p)) add_scores(block, p, sums);
-    }
+    const block_scores besides = sums_of(block, outside);
+    for (std::size_t n = 0; n < block.count; ++n)
+      sums[n] = (weights > 0 ? sums[n] / weights : sums[n]) + besides[n];
+    return sums;
   }
   [[nodiscard]] std::size_t count_inside(indicator_id id) const {
     const auto parts = system_.parts(id);

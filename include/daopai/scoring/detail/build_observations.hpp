@@ -186,10 +186,10 @@ inline detail::readings observation_table::of(object_id o, indicator_id i) const
 
 inline detail::number_column observation_table::numbers(object_id first, indicator_id i) const {
   const std::size_t at = layout_.slot(first, i);
-  bool all_mere = true;
-  for (std::size_t n = 0; n < detail::blocks::objects; ++n) all_mere &= told_[at + n] == 1;
-  std::uint32_t present = all_mere ? ~std::uint32_t{0} : 0;
-  for (std::size_t n = 0; n < detail::blocks::objects && !all_mere; ++n)
+  std::uint32_t others = 0;
+  for (std::size_t n = 0; n < detail::blocks::objects; ++n) others |= told_[at + n] ^ 1U;
+  std::uint32_t present = others == 0 ? ~std::uint32_t{0} : 0;
+  for (std::size_t n = 0; n < detail::blocks::objects && others != 0; ++n)
     present |= (is_number(told_[at + n]) ? 1U : 0U) << n;
   return {numbers_.data() + at, present};
 }

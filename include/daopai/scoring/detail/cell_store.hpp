@@ -28,6 +28,14 @@ struct brief_cell {
   return {c.score, c.full, c.rests_on, c.result};
 }
 
+/// A part that is met; a part without a line is met by full points.
+[[nodiscard]] inline bool is_met(const brief_cell& c) {
+  return c.result == verdict::none ? c.full > 0 && c.score >= c.full : c.result == verdict::met;
+}
+[[nodiscard]] constexpr bool is_left_out(basis on) {
+  return on == basis::not_applicable || on == basis::exempt;
+}
+
 /// Basis and verdict in a byte, and whether the cell is kept whole.
 class cell_tag {
 public:
@@ -64,10 +72,10 @@ struct cell_column {
     tags[n] = {basis::observed, result, false};
     return true;
   }
-  /// Whether one of the first cells is kept whole, elsewhere.
-  [[nodiscard]] bool has_whole(std::size_t count) const {
+  /// Whether one of them is kept whole, elsewhere.
+  [[nodiscard]] bool has_whole() const {
     cell_tag all;
-    for (std::size_t n = 0; n < count; ++n) all = all | tags[n];
+    for (std::size_t n = 0; n < blocks::objects; ++n) all = all | tags[n];
     return all.is_whole();
   }
 };

@@ -21,6 +21,23 @@ namespace detail {
   return which;
 }
 
+/// The full score of each indicator, where all its parts count.
+[[nodiscard]] inline std::vector<decimal> full_scores(const indicator_system& system,
+                                                      const leaf_scorer& leaves) {
+  std::vector<decimal> full(system.size());
+  for (std::size_t i = system.size(); i-- > 0;) {
+    const indicator_id id{i};
+    if (system.is_leaf(id)) {
+      full[i] = leaves.full(id);
+    } else if (std::holds_alternative<sum_of_points>(system.at(id).combine)) {
+      for (const indicator_id p : system.parts(id)) full[i] += full[p.index()];
+    } else {
+      full[i] = system.points(id);
+    }
+  }
+  return full;
+}
+
 /// Scores objects a block at a time, indicators from the last to the first: parts stand behind
 /// their headings.
 class block_scorer {
@@ -192,7 +209,7 @@ inline scores score(const indicator_system& system, const observation_table& tab
   result.cards_.reserve(table.objects());
   const std::vector<struck_effect> effects = detail::effects_of(system);
   const detail::aggregator combine(system, *result.leaves_);
-  result.cells_ = detail::cell_store(system, table, combine.full_scores());
+  result.cells_ = detail::cell_store(system, table, detail::full_scores(system, *result.leaves_));
   detail::block_scorer score_block(system, *result.leaves_, combine);
   for (std::size_t first = 0; first < table.objects(); first += detail::cell_block::most) {
     const detail::cell_block block{&result.cells_, first,

@@ -75,10 +75,12 @@ inline void set_fixed(const network& net, event_dates& dates, position p) {
   return {net.calendar_of(p), net[p].duration, 0, 0};
 }
 
-/// The first working day on which the event may start if it waits for nothing.
+/// The first day on which the event may start if it waits for nothing; of a milestone, the first
+/// working day. (Work looks for its working day when it is placed.)
 [[nodiscard]] inline instant own_earliest(const network& net, position p, day_number today) {
   if (net[p].kind == event_kind::hub) return always;
   const day_number day = net[p].earliest ? std::max(today, net[p].earliest->day) : today;
+  if (net[p].duration > 0) return day;
   const calendar& c = net.calendar_of(p);
   return c.day_of(c.number_of(day));
 }

@@ -71,7 +71,7 @@ public:
     return pattern_count(day) + (day < table_begin_ ? 0 : beyond_);
   }
 
-  /// The day of working-day number `number`; number_of(day_of(n)) == n.
+  /// The day of working-day number `number`, within +-2^28; number_of(day_of(n)) == n.
   [[nodiscard]] day_number day_of(std::int32_t number) const {
     if (number < table_first_number_) return pattern_day(number);
     const auto row = static_cast<std::size_t>(number - table_first_number_);
@@ -111,6 +111,7 @@ private:
   calendar_rules rules_;
   std::array<std::int8_t, 8> worked_before_weekday_{};  // worked days of a week before each weekday
   std::array<std::int8_t, 7> weekday_of_nth_{};         // weekday of the n-th worked day of a week
+  std::uint64_t part_of_week_ = 0;                      // see part_of()
   day_number table_begin_ = 0;
   std::int32_t table_first_number_ = 0;  // number_of(table_begin_)
   std::int32_t beyond_ = 0;              // what the exceptions add to every later number
@@ -123,8 +124,19 @@ private:
 
 namespace detail {
 
-[[nodiscard]] constexpr std::int32_t floor_div(std::int32_t a, std::int32_t b) {
-  return a / b - (a % b < 0 ? 1 : 0);
+/// What floor_by() multiplies with instead of dividing by `divisor`, which is 1 to 6.
+[[nodiscard]] constexpr std::uint64_t part_of(std::uint64_t divisor) {
+  return (std::uint64_t{1} << 34) / divisor + 1;
+}
+
+/// a / divisor, rounded down, for |a| <= 2^28. Shifted to the positive, a is at most 7 * 2^28, and
+/// the part is too large by at most 1 / 2^34: the product by a ninth, too little to reach the next
+/// whole number.
+[[nodiscard]] constexpr std::int32_t floor_by(std::int32_t a, std::int32_t divisor,
+                                              std::uint64_t part) {
+  constexpr std::int32_t weeks = std::int32_t{1} << 28;
+  const auto shifted = static_cast<std::uint64_t>(a + std::int64_t{weeks} * divisor);
+  return static_cast<std::int32_t>((shifted * part) >> 34U) - weeks;
 }
 
 /// a / 7, rounded down. Unsigned, a division by a constant is a multiplication and a shift.
@@ -148,6 +160,7 @@ inline calendar::calendar(calendar_rules rules) : rules_(std::move(rules)) {
   }
   worked_before_weekday_[7] = worked;
   if (worked == 0) throw error("a calendar must work at least one day of the week");
+  part_of_week_ = detail::part_of(static_cast<std::uint64_t>(worked));
   fill_table();
 }
 
@@ -160,8 +173,9 @@ inline std::int32_t calendar::pattern_count(day_number day) const {
 
 inline day_number calendar::pattern_day(std::int32_t number) const {
   if (works_every_day()) return number + detail::a_monday;
-  const std::int32_t week = detail::floor_div(number, worked_before_weekday_[7]);
-  const auto nth = static_cast<std::size_t>(number - week * worked_before_weekday_[7]);
+  const std::int32_t in_a_week = worked_before_weekday_[7];
+  const std::int32_t week = detail::floor_by(number, in_a_week, part_of_week_);
+  const auto nth = static_cast<std::size_t>(number - week * in_a_week);
   return detail::a_monday + week * 7 + weekday_of_nth_[nth];
 }
 

@@ -5,6 +5,7 @@
 #include <daopai/plan/detail/words.hpp>
 #include <daopai/schedule/detail/compile.hpp>
 #include <daopai/schedule/detail/content.hpp>
+#include <daopai/schedule/detail/full_dates.hpp>
 #include <daopai/schedule/detail/phase_spans.hpp>
 
 namespace daopai::detail {
@@ -29,12 +30,10 @@ public:
 
   schedule_content run() {
     if (it_.status.is_special()) throw error("the status date is not a date");
-    it_.early = forward_pass(it_.net, it_.status);
+    compute_early_dates(it_);
     find_finish();
-    it_.late = backward_pass(it_.net, it_.finish);
+    compute_late_dates(it_);
     check_range();
-    it_.sides = find_sides(it_.net, it_.early, it_.late);
-    it_.harmless = latest_harmless_finish(it_.net, it_.early);
     const std::vector<std::int32_t> floats = open_floats(it_.net, it_.early, it_.late);
     it_.critical = find_critical(it_.net, it_.early, it_.late, floats);
     find_least_float(floats);

@@ -51,16 +51,6 @@ namespace daopai::detail {
   return finish;
 }
 
-/// By position. Hubs and tasks that are done let through what the tasks behind them demand.
-[[nodiscard]] inline std::vector<instant> latest_harmless_finish(const network& net,
-                                                                 const event_dates& early) {
-  std::vector<instant> harmless(net.size(), never);
-  for (position p = static_cast<position>(net.size()); p-- > 0 && !is_fixed(net, p);) {
-    harmless[p] = harmless_finish(net, early, harmless, p);
-  }
-  return harmless;
-}
-
 /// The working days that the event at `p` may slip until `harmless`. Never negative: an inspection
 /// that comes too early for its predecessors leaves them no float.
 [[nodiscard]] inline std::int32_t days_until(const network& net, const event_dates& early,

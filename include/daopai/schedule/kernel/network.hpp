@@ -57,6 +57,7 @@ struct network {
   buffer<run> runs{};
   buffer<position> targets{};        ///< predecessors of `unlagged` runs, in their order
   buffer<link> links{};              ///< of `lagged` runs; their predecessors are positions
+  buffer<position> followers{};      ///< by link, the task that it leads to; empty if runs are long
   buffer<cross_link> crossing{};     ///< of the other kinds, in the order of the runs
   buffer<std::int32_t> duration{};   ///< by position
   buffer<std::uint16_t> calendar{};  ///< by position; empty without calendars
@@ -73,8 +74,8 @@ struct network {
 
   [[nodiscard]] std::size_t size() const { return duration.size(); }
   [[nodiscard]] std::size_t bytes() const {
-    return runs.bytes() + targets.bytes() + links.bytes() + crossing.bytes() + duration.bytes() +
-           calendar.bytes() + earliest.bytes() + latest.bytes() + task.bytes() +
+    return runs.bytes() + targets.bytes() + links.bytes() + followers.bytes() + crossing.bytes() +
+           duration.bytes() + calendar.bytes() + earliest.bytes() + latest.bytes() + task.bytes() +
            position_of.bytes();
   }
 };

@@ -2,30 +2,24 @@
 #ifndef DAOPAI_SCHEDULE_DETAIL_RESCHEDULE_FULL_PASSES_HPP
 #define DAOPAI_SCHEDULE_DETAIL_RESCHEDULE_FULL_PASSES_HPP
 
+#include <daopai/schedule/detail/full_dates.hpp>
 #include <daopai/schedule/detail/reschedule/journal.hpp>
 
 namespace daopai::detail {
 
-/// Each replaces its arrays and hands the former ones to `saved`. O(events + links).
+/// Each computes its arrays anew and hands the former ones to `saved`. O(events + links).
 
-inline void compute_early(schedule_content& c, saved_arrays& saved) {
-  saved.early = std::exchange(c.early, forward_pass(c.net, c.status));
-  saved.sides.early_is_morning =
-      std::exchange(c.sides.early_is_morning, std::vector<char>(c.net.size(), 0));
-  for (position p = 0; p < c.net.size(); ++p) set_early_side(c.net, c.early, c.sides, p);
+inline void renew_early(schedule_content& c, saved_arrays& saved) {
+  saved.early = std::move(c.early);
+  saved.sides.early_is_morning = std::move(c.sides.early_is_morning);
+  compute_early_dates(c);
 }
 
-inline void compute_harmless(schedule_content& c, saved_arrays& saved) {
-  saved.harmless = std::exchange(c.harmless, latest_harmless_finish(c.net, c.early));
-}
-
-inline void compute_late(schedule_content& c, saved_arrays& saved) {
-  saved.late = std::exchange(c.late, backward_pass(c.net, c.finish));
-  saved.sides.late_is_morning =
-      std::exchange(c.sides.late_is_morning, std::vector<char>(c.net.size(), 0));
-  for (auto p = static_cast<position>(c.net.size()); p-- > 0;) {
-    set_late_side(c.net, c.late, c.sides, p);
-  }
+inline void renew_late(schedule_content& c, saved_arrays& saved) {
+  saved.late = std::move(c.late);
+  saved.sides.late_is_morning = std::move(c.sides.late_is_morning);
+  saved.harmless = std::move(c.harmless);
+  compute_late_dates(c);
 }
 
 /// Exchanges what was saved with what stands there now.

@@ -20,13 +20,13 @@ public:
     date_waves waves(c_, journal_, due_);
     if (in_full || !waves.run_early(c_.status)) return fall_back(from::early);
     if (renew_finish()) free_is_due = true;
-    if (!waves.run_harmless()) return fall_back(from::harmless);
+    if (!waves.run_harmless()) return fall_back(from::late);
     if (free_is_due && !insert_free()) return fall_back(from::late);
     if (!waves.run_late(c_.finish)) fall_back(from::late);
   }
 
 private:
-  enum class from : std::uint8_t { early, harmless, late };
+  enum class from : std::uint8_t { early, late };
 
   /// Whether the plan finishes on another day than before.
   bool renew_finish() {
@@ -58,12 +58,11 @@ private:
   void fall_back(from first) {
     auto saved = std::make_unique<saved_arrays>();
     if (first == from::early) {
-      compute_early(c_, *saved);
+      renew_early(c_, *saved);
       totals_.count_finishes(c_);
       c_.finish = totals_.finish();
     }
-    if (first != from::late) compute_harmless(c_, *saved);
-    compute_late(c_, *saved);
+    renew_late(c_, *saved);
     due_.clear();
     due_.free_is_known = false;
     show_before(journal_, c_, *saved);

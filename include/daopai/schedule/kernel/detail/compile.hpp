@@ -5,6 +5,7 @@
 #include <daopai/schedule/kernel/detail/degree.hpp>
 #include <daopai/schedule/kernel/detail/facts.hpp>
 #include <daopai/schedule/kernel/detail/level_sorter.hpp>
+#include <daopai/schedule/kernel/detail/link_sweeps.hpp>
 #include <daopai/schedule/kernel/network.hpp>
 
 namespace daopai::kernel {
@@ -49,6 +50,7 @@ public:
     put_runs_in_order();
     turn_tasks_into_positions();
     copy_facts(plan_, net_);
+    find_followers(net_);
   }
 
 private:
@@ -68,11 +70,12 @@ private:
   }
 
   /// Where few rows are free of lags it does not pay to keep them apart: with 70 % of links in them
-  /// the passes gain 4 %, and narrow levels lose more by shorter runs. Calendars always ask less of
-  /// a row without lags.
+  /// the passes gain 4 %, and narrow levels lose more by shorter runs. Nor in small plans, which
+  /// have narrow levels: see link_sweeps.hpp. Calendars always ask less of a row without lags.
   void choose_runs() {
     const std::uint64_t links = std::uint64_t{totals_.unlagged_links} + totals_.lagged_links;
-    if (plan_.tables || std::uint64_t{4} * totals_.unlagged_links >= 3 * links) return;
+    const bool most_unlagged = std::uint64_t{4} * totals_.unlagged_links >= 3 * links;
+    if (plan_.tables || (most_unlagged && plan_.size() > fits_the_cache)) return;
     all_lagged_ = shape::lagged_bit;
     totals_.lagged_links += totals_.unlagged_links;
     totals_.unlagged_links = 0;

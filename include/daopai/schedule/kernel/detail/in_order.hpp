@@ -5,6 +5,9 @@
 #include <daopai/schedule/kernel/detail/check.hpp>
 #include <daopai/schedule/kernel/results.hpp>
 
+#include <algorithm>
+#include <numeric>
+
 namespace daopai::kernel::detail {
 
 /// Both passes straight over the caller's links. Sorting is two thirds of the work, of small plans
@@ -27,7 +30,7 @@ public:
     if (!is_plain() || !is_short() || !find_rows()) return false;
     make_room();
     if (!sweep_forward()) return false;
-    sweep_back();
+    has_leads_ ? sweep_back<true>() : sweep_back<false>();
     return true;
   }
 
@@ -41,16 +44,40 @@ private:
            is_date(plan_.finish_by.value_or(0));
   }
 
-  /// Whether durations are durations and no date can overflow.
-  [[nodiscard]] bool is_short() const {
-    std::int64_t length = 0;
+  /// Whether durations are durations and no date can overflow. The bound by the longest is found
+  /// in vector registers, and nearly always does.
+  bool is_short() {
+    std::int32_t longest = 0;
     std::int32_t shortest = 0;
     for (const std::int32_t d : plan_.durations) {
-      length += d;
+      longest = std::max(longest, d);
       shortest = std::min(shortest, d);
     }
+    std::int32_t longest_lag = 0;
+    std::int32_t longest_lead = 0;
+    for (const link& l : plan_.links) {
+      longest_lag = std::max(longest_lag, l.lag);
+      longest_lead = std::min(longest_lead, l.lag);
+    }
+    has_leads_ = longest_lead < 0;
+    const std::int64_t lag = std::max(std::int64_t{longest_lag}, -std::int64_t{longest_lead});
+    const bool is_bounded =
+        longest <= most_length && lag <= most_length &&
+        longest * count(plan_.durations) + lag * count(plan_.links) <= most_length;
+    return shortest >= 0 && (is_bounded || total_length() <= most_length);
+  }
+
+  template <class T>
+  [[nodiscard]] static std::int64_t count(array_view<T> all) {
+    return static_cast<std::int64_t>(all.size());
+  }
+
+  /// Of all durations, lags and leads.
+  [[nodiscard]] std::int64_t total_length() const {
+    std::int64_t length = 0;
+    for (const std::int32_t d : plan_.durations) length += d;
     for (const link& l : plan_.links) length += std::max(std::int64_t{l.lag}, -std::int64_t{l.lag});
-    return shortest >= 0 && length <= most_length;
+    return length;
   }
 
   void make_room() {
@@ -58,15 +85,14 @@ private:
     net_.duration.reset(n);
     net_.task.reset(n);
     net_.position_of.reset(n);
-    for (std::uint32_t t = 0; t < n; ++t) {
-      net_.duration[t] = plan_.durations[t];
-      net_.task[t] = net_.position_of[t] = t;
-    }
+    std::copy(plan_.durations.begin(), plan_.durations.end(), net_.duration.data());
+    std::iota(net_.task.data(), net_.task.data() + n, 0U);
+    std::iota(net_.position_of.data(), net_.position_of.data() + n, 0U);
     r_.computed = extent::dates;
     r_.early_start.reset(0);
     r_.late_start.reset(0);
     r_.early_finish.reset(n);
-    r_.late_finish.fill(n, never);
+    r_.late_finish.reset(n);
     r_.total_float.reset(n);
   }
 
@@ -74,9 +100,9 @@ private:
   bool find_rows() {
     const array_view<std::uint32_t> first = plan_.first_link;
     const std::size_t n = plan_.size();
-    bool ascends = first[0] == 0;
-    for (std::size_t t = 0; t < n; ++t) ascends = ascends && first[t] <= first[t + 1];
-    if (!ascends) return false;
+    unsigned descents = first[0] == 0 ? 0 : 1;
+    for (std::size_t t = 0; t < n; ++t) descents |= first[t] > first[t + 1] ? 1U : 0U;
+    if (descents != 0) return false;
     successor_.fill(plan_.links.size() + 1, 0);
     for (std::size_t t = 1; t < n; ++t) ++successor_[first[t]];
     return true;
@@ -87,7 +113,8 @@ private:
   bool sweep_forward() {
     std::int32_t* finish = r_.early_finish.data();
     const std::int32_t* duration = net_.duration.data();
-    for (std::size_t t = 0; t < plan_.size(); ++t) finish[t] = plan_.start + duration[t];
+    const std::int32_t start = plan_.start;
+    for (std::size_t t = 0; t < plan_.size(); ++t) finish[t] = start + duration[t];
     std::uint32_t t = 0;
     for (std::size_t l = 0; l < plan_.links.size(); ++l) {
       const link before = plan_.links[l];
@@ -95,16 +122,23 @@ private:
       if (before.predecessor >= t) return false;
       finish[t] = std::max(finish[t], finish[before.predecessor] + before.lag + duration[t]);
     }
-    r_.finish = plan_.start;
-    for (std::size_t i = 0; i < plan_.size(); ++i) r_.finish = std::max(r_.finish, finish[i]);
+    std::int32_t last = start;
+    for (std::size_t i = 0; i < plan_.size(); ++i) last = std::max(last, finish[i]);
+    r_.finish = last;
     return true;
   }
 
+  /// Without leads no task may end later than what holds the last ones, so that all may begin with
+  /// that; else it is put where nothing was pushed to, as each task is reached.
+  template <bool Leads>
   void sweep_back() {
+    const std::int32_t finish_by = plan_.finish_by.value_or(r_.finish);
+    r_.late_finish.fill(plan_.size(), Leads ? never : finish_by);
     std::int32_t* finish = r_.late_finish.data();
     const std::int32_t* duration = net_.duration.data();
-    const std::int32_t finish_by = plan_.finish_by.value_or(r_.finish);
-    const auto settled = [&](std::size_t t) { return finish[t] == never ? finish_by : finish[t]; };
+    const auto settled = [&](std::size_t t) {
+      return Leads && finish[t] == never ? finish_by : finish[t];
+    };
     for (std::size_t l = plan_.links.size(); l-- > 0;) {
       const link before = plan_.links[l];
       const std::uint32_t t = successor_[l];
@@ -121,6 +155,7 @@ private:
   network& net_;
   results& r_;
   buffer<std::uint32_t>& successor_;  // by link
+  bool has_leads_ = false;
 };
 
 }  // namespace daopai::kernel::detail

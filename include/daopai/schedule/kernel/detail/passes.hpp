@@ -5,6 +5,7 @@
 #include <daopai/error.hpp>
 #include <daopai/schedule/kernel/detail/backward.hpp>
 #include <daopai/schedule/kernel/detail/forward.hpp>
+#include <daopai/schedule/kernel/detail/link_sweeps.hpp>
 
 namespace daopai::kernel::detail {
 
@@ -49,6 +50,13 @@ inline void set_late_ends(const network& net, results& into) {
   }
 }
 
+inline void sweep_links(const network& net, results& into) {
+  set_bounds(net, into);
+  into.finish = sweep_links_forward(net, into);
+  set_late_ends(net, into);
+  sweep_links_back(net, into);
+}
+
 template <bool Calendars, extent Wanted>
 void sweep(const network& net, results& into) {
   if (Calendars || Wanted == extent::all || !net.earliest.empty() || !net.crossing.empty()) {
@@ -70,6 +78,7 @@ inline void compute(const network& net, extent wanted, results& into) {
   const bool all = wanted == extent::all;
   if (net.tables)
     return all ? sweep<true, extent::all>(net, into) : sweep<true, extent::dates>(net, into);
+  if (!all && !net.followers.empty()) return sweep_links(net, into);
   all ? sweep<false, extent::all>(net, into) : sweep<false, extent::dates>(net, into);
 }
 

@@ -6,7 +6,6 @@
 #include <cassert>
 #include <cstdint>
 #include <optional>
-#include <type_traits>
 
 namespace daopai::scoring::detail {
 
@@ -69,38 +68,6 @@ struct uint256 {
 /// Whether numbers, or-ed together, are all of 0 to 2^64 - 1.
 [[nodiscard]] constexpr bool has_64_bits(int128 x) { return (x >> 64) == 0; }
 
-/// A quotient and a remainder of 64 bits.
-struct short_division {
-  std::uint64_t quotient;
-  std::uint64_t remainder;
-};
-
-/// x / c, where x < c x 2^64: the quotient has 64 bits. As compilers do it: by a call.
-[[nodiscard]] constexpr short_division divide_by_call(uint128 x, std::uint64_t c) {
-  const auto quotient = static_cast<std::uint64_t>(x / c);
-  return {quotient, static_cast<std::uint64_t>(x) - quotient * c};
-}
-
-/// The same, where the processor has an instruction for it: compilers do not use it of themselves,
-/// for it traps where the quotient has more bits. Scoring as a whole takes an eighth longer by the
-/// call.
-[[nodiscard]] constexpr short_division divide_short(uint128 x, std::uint64_t c) {
-  assert(x >> 64 < c);
-#if defined(__x86_64__) && defined(__GNUC__)
-  if (!std::is_constant_evaluated()) {
-    std::uint64_t quotient = 0;
-    std::uint64_t remainder = 0;
-    __asm__("divq %[c]"
-            : "=a"(quotient), "=d"(remainder)
-            : [c] "r"(c), "a"(static_cast<std::uint64_t>(x)),
-              "d"(static_cast<std::uint64_t>(x >> 64))
-            : "cc");
-    return {quotient, remainder};
-  }
-#endif
-  return divide_by_call(x, c);
-}
-
 /// `mul_div` whatever the sizes and signs.
 [[nodiscard, gnu::cold]] constexpr std::optional<int128> long_mul_div(int128 a, int128 b,
                                                                       int128 c) {
@@ -128,8 +95,9 @@ struct short_division {
 [[nodiscard]] constexpr int128 short_mul_div(int128 a, int128 b, int128 c) {
   const uint128 product = uint128{static_cast<std::uint64_t>(a)} * static_cast<std::uint64_t>(b);
   const auto divisor = static_cast<std::uint64_t>(c);
-  const short_division d = divide_short(product, divisor);
-  return static_cast<int128>(d.quotient) + (d.remainder >= divisor - d.remainder ? 1 : 0);
+  const auto quotient = static_cast<std::uint64_t>(product / divisor);
+  const std::uint64_t rest = static_cast<std::uint64_t>(product) - quotient * divisor;
+  return int128{quotient} + (rest >= divisor - rest ? 1 : 0);
 }
 
 /// a x b / c rounded half away from zero, exactly; nothing where the result has no 128-bit value.

@@ -136,7 +136,7 @@ public:
   /// The indicators and what was observed of them; seen as `daopai::scoring::score` sees them.
   /// Where nothing was observed, it is missing of one object without a name.
   campaign_builder& score_by(scoring::indicator_system system, scoring::observation_table table,
-                             scoring::view seen = {});
+                             const scoring::view& seen = {});
 
   campaign_builder& add(raise r, std::string where = {});
   campaign_builder& add(evidence e, std::string where = {});
@@ -174,7 +174,7 @@ private:
 
 inline campaign_builder& campaign_builder::score_by(scoring::indicator_system system,
                                                     scoring::observation_table table,
-                                                    scoring::view seen) {
+                                                    const scoring::view& seen) {
   if (table.objects() == 0) {
     table = scoring::observation_builder(system).add({.id = scoring::object_key("")}).build();
   }

@@ -137,6 +137,22 @@ struct days_done {
   return value_in_proportion(r, c, tasks);
 }
 
+/// Adds the mornings after what lies below the phase is done.
+inline void add_mornings_below(std::set<date>& all, const campaign& c, const timeline& line,
+                               task_id phase) {
+  for (const task_id t : tasks_below(c.plan(), phase)) {
+    if (line[t] && !c.is_done(t)) all.insert(counts_from(*line[t], line.status));
+  }
+}
+
+/// Adds the morning after each working day of the task.
+inline void add_mornings_during(std::set<date>& all, const calendar& days, const work_left& work) {
+  const std::int32_t end = days.number_of(to_day(work.finish) + 1);
+  for (std::int32_t n = days.number_of(to_day(work.from)); n < end; ++n) {
+    all.insert(to_date(days.day_of(n) + 1));
+  }
+}
+
 /// Every morning on which something raised may be another value than on the one before.
 [[nodiscard]] inline std::set<date> mornings(const campaign& c, const timeline& line) {
   std::set<date> all{line.status};
@@ -146,15 +162,9 @@ struct days_done {
     all.insert(counts_from(*work, line.status));
     if (r.when == raised::on_finish) continue;
     if (c.plan().is_phase(r.task)) {
-      for (const task_id t : tasks_below(c.plan(), r.task)) {
-        if (line[t] && !c.is_done(t)) all.insert(counts_from(*line[t], line.status));
-      }
-      continue;
-    }
-    const calendar& days = c.plan()[c.plan().calendar_of(r.task)];
-    const std::int32_t end = days.number_of(to_day(work->finish) + 1);
-    for (std::int32_t n = days.number_of(to_day(work->from)); n < end; ++n) {
-      all.insert(to_date(days.day_of(n) + 1));
+      add_mornings_below(all, c, line, r.task);
+    } else {
+      add_mornings_during(all, c.plan()[c.plan().calendar_of(r.task)], *work);
     }
   }
   return all;
@@ -187,6 +197,7 @@ inline std::vector<scoring::assumed_value> raised_by(const campaign& c, const ti
     }
   }
   std::vector<scoring::assumed_value> values;
+  values.reserve(best.size());
   for (const auto& [leaf, value] : best) values.push_back({leaf.first, leaf.second, value});
   return values;
 }

@@ -41,15 +41,15 @@ namespace detail {
   return c.on_or_before(p[i].window.first - boost::gregorian::date_duration(1));
 }
 
-[[nodiscard]] inline gate_status status_of(const campaign& c, const schedule& s, gate_id id,
-                                           const std::vector<evidence_status>& archive) {
-  const gate_links& links = c.links(id);
-  gate_status status{id, gate_state::open, eve_of(c.plan(), links.inspection), {}};
-  bool is_known = true;
+/// Notes what the gate waits for, and until when.
+inline void list_what_is_missing(gate_status& status, const campaign& c, const schedule& s,
+                                 const std::vector<evidence_status>& archive) {
+  const gate_links& links = c.links(status.gate);
   for (const task_id t : links.after) {
     if (!c.is_done(t)) status.waits_for.push_back(t);
   }
   status.expected = last_finish(c, links.after, &schedule::early_finish, s);
+  bool is_known = true;
   for (const evidence_id e : links.evidence) {
     const evidence_status& piece = archive[e.index()];
     if (piece.state == evidence_state::there) continue;
@@ -60,17 +60,23 @@ namespace detail {
     }
   }
   if (!is_known) status.expected.reset();
-  const bool has_all = status.waits_for.empty() && status.lacks.empty();
-  const auto& passed = c[id].passed;
-  if (passed && *passed <= s.status()) {
-    status.state = gate_state::passed;
-  } else if (status.due < s.status()) {
-    status.state = gate_state::late;
-  } else if (has_all) {
-    status.state = gate_state::ready;
-  } else if (!status.expected || *status.expected > status.due) {
-    status.state = gate_state::late;
-  }
+}
+
+/// @param status  with what is missing
+[[nodiscard]] inline gate_state state_of(const gate_status& status,
+                                         const std::optional<date>& passed, const date& today) {
+  if (passed && *passed <= today) return gate_state::passed;
+  if (status.due < today) return gate_state::late;
+  if (status.waits_for.empty() && status.lacks.empty()) return gate_state::ready;
+  const bool comes_in_time = status.expected && *status.expected <= status.due;
+  return comes_in_time ? gate_state::open : gate_state::late;
+}
+
+[[nodiscard]] inline gate_status status_of(const campaign& c, const schedule& s, gate_id id,
+                                           const std::vector<evidence_status>& archive) {
+  gate_status status{id, gate_state::open, eve_of(c.plan(), c.links(id).inspection), {}};
+  list_what_is_missing(status, c, s, archive);
+  status.state = state_of(status, c[id].passed, s.status());
   return status;
 }
 

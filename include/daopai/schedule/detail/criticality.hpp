@@ -153,24 +153,27 @@ inline void spread_backward(const network& net, const event_dates& early,
   }
 }
 
-/// By position. The tasks with the least float of all that an anchor holds are critical; where
-/// calendars differ a chain may show different floats along its way, so the marks are spread along
-/// the links that set the dates. Tasks that are done let the marks through. O(tasks +
-/// dependencies).
+/// Marks the tasks with the least float of all that their anchor holds. By position.
 /// @param floats  of open_floats()
 /// @param least   of least_floats()
-[[nodiscard]] inline std::vector<char> find_chains(const network& net, const event_dates& early,
-                                                   const event_dates& late,
-                                                   const std::vector<std::uint32_t>& anchor,
-                                                   const std::vector<std::int32_t>& floats,
-                                                   const std::vector<std::int32_t>& least) {
-  std::vector<char> critical(net.size(), 0);
-  for (position p = 0; p < net.size(); ++p) {
+[[nodiscard]] inline std::vector<char> with_least_float(const std::vector<std::int32_t>& floats,
+                                                        const std::vector<std::uint32_t>& anchor,
+                                                        const std::vector<std::int32_t>& least) {
+  std::vector<char> critical(floats.size(), 0);
+  for (position p = 0; p < floats.size(); ++p) {
     if (floats[p] != no_float && floats[p] == least[anchor[p]]) critical[p] = 1;
   }
+  return critical;
+}
+
+/// Marks the whole chains of the marked tasks: where calendars differ a chain may show different
+/// floats along its way, so the marks are spread along the links that set the dates. Tasks that are
+/// done let the marks through. O(tasks + dependencies).
+inline void spread_along_chains(const network& net, const event_dates& early,
+                                const event_dates& late, const std::vector<std::uint32_t>& anchor,
+                                std::vector<char>& critical) {
   spread_forward(net, late, anchor, critical);
   spread_backward(net, early, anchor, critical);
-  return critical;
 }
 
 /// What is done is on no critical path.
@@ -180,7 +183,8 @@ inline void unmark_done(const network& net, std::vector<char>& critical) {
   }
 }
 
-/// The marks of find_chains() without what is done. O(tasks + dependencies + anchors log anchors).
+/// The tasks on critical paths, without what is done. By position.
+/// O(tasks + dependencies + anchors log anchors).
 /// @param floats  of open_floats()
 template <only<network> Network>
 [[nodiscard]] std::vector<char> find_critical(const Network& net, const event_dates& early,
@@ -189,7 +193,8 @@ template <only<network> Network>
   const anchor_ranks rank(net.plan);
   const std::vector<std::uint32_t> anchor = find_anchors(net, late, rank);
   const std::vector<std::int32_t> least = least_floats(floats, anchor, rank.count());
-  std::vector<char> critical = find_chains(net, early, late, anchor, floats, least);
+  std::vector<char> critical = with_least_float(floats, anchor, least);
+  spread_along_chains(net, early, late, anchor, critical);
   unmark_done(net, critical);
   return critical;
 }

@@ -65,6 +65,8 @@ public:
   [[nodiscard]] bool empty() const { return size_ == 0; }
   [[nodiscard]] T& operator[](std::size_t i) { return first_[i]; }
   [[nodiscard]] const T& operator[](std::size_t i) const { return first_[i]; }
+  [[nodiscard]] T* begin() { return first_.get(); }
+  [[nodiscard]] T* end() { return first_.get() + size_; }
   [[nodiscard]] const T* begin() const { return first_.get(); }
   [[nodiscard]] const T* end() const { return first_.get() + size_; }
   /// Of the elements in use.

@@ -88,7 +88,8 @@ private:
   void mark(schedule_content& c) {
     const std::vector<std::int32_t> floats = open_floats(c.net, c.early, c.late);
     least_ = least_floats(floats, anchor_, rank_->count());
-    marked_ = find_chains(c.net, c.early, c.late, anchor_, floats, least_);
+    marked_ = with_least_float(floats, anchor_, least_);
+    spread_along_chains(c.net, c.early, c.late, anchor_, marked_);
     c.critical = marked_;
     unmark_done(c.net, c.critical);
     touched_.clear();

@@ -265,15 +265,9 @@ private:
   /// Predecessors were noted as tasks, having no place yet.
   void turn_tasks_into_positions() {
     const position* position_of = net_.position_of.data();
-    for (std::size_t l = 0; l < net_.targets.size(); ++l) {
-      net_.targets[l] = position_of[net_.targets[l]];
-    }
-    for (std::size_t l = 0; l < net_.links.size(); ++l) {
-      net_.links[l].predecessor = position_of[net_.links[l].predecessor];
-    }
-    for (std::size_t l = 0; l < net_.crossing.size(); ++l) {
-      net_.crossing[l].from = position_of[net_.crossing[l].from];
-    }
+    for (position& predecessor : net_.targets) predecessor = position_of[predecessor];
+    for (link& l : net_.links) l.predecessor = position_of[l.predecessor];
+    for (cross_link& l : net_.crossing) l.from = position_of[l.from];
   }
 
   /// Tasks whose records, a megabyte, stay in the second-level cache.

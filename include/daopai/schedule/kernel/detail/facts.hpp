@@ -20,33 +20,51 @@ namespace daopai::kernel::detail {
                         : calendar_time<true>::own_start({t.calendar, 0}, day);
 }
 
-/// The dates and calendars of tasks, by position.
-/// @param net  whose tasks have their places
-/// @throws daopai::invalid_input
-inline void copy_facts(const plan_arrays& plan, network& net) {
-  const std::size_t n = plan.size();
-  net.tables = plan.tables;
-  net.start = plan.start;
-  net.finish_by = plan.finish_by;
-  net.calendar.reset(plan.tables ? n : 0);
-  net.earliest.reset(plan.tables || !plan.not_before.empty() ? n : 0);
-  net.latest.reset(plan.deadlines.empty() ? 0 : n);
+// Each puts one fact of all tasks into their places; whether all are in order.
+
+[[nodiscard]] inline bool copy_calendars(const plan_arrays& plan, network& net) {
   bool good = true;
+  net.calendar.reset(plan.tables ? plan.size() : 0);
   for (position p = 0; p < net.calendar.size(); ++p) {
     net.calendar[p] = plan.calendars.empty() ? std::uint16_t{0} : plan.calendars[net.task[p]];
     good = good && net.calendar[p] < plan.tables->size();
   }
+  return good;
+}
+
+[[nodiscard]] inline bool copy_deadlines(const plan_arrays& plan, network& net) {
+  bool good = true;
+  net.latest.reset(plan.deadlines.empty() ? 0 : plan.size());
   for (position p = 0; p < net.latest.size(); ++p) {
     net.latest[p] = plan.deadlines[net.task[p]];
     good = good && (is_date(net.latest[p]) || net.latest[p] == no_deadline);
   }
+  return good;
+}
+
+/// @param net  whose calendars are in order
+[[nodiscard]] inline bool copy_starts(const plan_arrays& plan, network& net) {
+  bool good = true;
+  net.earliest.reset(plan.tables || !plan.not_before.empty() ? plan.size() : 0);
   for (position p = 0; p < net.earliest.size(); ++p) {
     const std::int32_t own = plan.not_before.empty() ? plan.start : plan.not_before[net.task[p]];
     net.earliest[p] = std::max(own, plan.start);
     good = good && is_date(own);
     if (good && plan.tables) net.earliest[p] = own_start(net, p, net.earliest[p]);
   }
-  if (!good) throw invalid_input(problem_list(plan).run());
+  return good;
+}
+
+/// The dates and calendars of tasks, by position.
+/// @param net  whose tasks have their places
+/// @throws daopai::invalid_input
+inline void copy_facts(const plan_arrays& plan, network& net) {
+  net.tables = plan.tables;
+  net.start = plan.start;
+  net.finish_by = plan.finish_by;
+  if (!copy_calendars(plan, net) || !copy_deadlines(plan, net) || !copy_starts(plan, net)) {
+    throw invalid_input(problem_list(plan).run());
+  }
 }
 
 }  // namespace daopai::kernel::detail

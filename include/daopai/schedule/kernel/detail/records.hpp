@@ -116,23 +116,28 @@ private:
     std::uint32_t crossing = 0;
     for (std::uint32_t l = first; l < end; ++l) {
       *running++ = lagged;
-      if constexpr (Crossing) {
-        *running++ = crossing;
-        const auto kind = static_cast<std::uint8_t>(plan_.kinds[l]);
-        greatest_kind_ = std::max(greatest_kind_, kind);
-        crossing += kind != 0 ? 1u : 0u;
-        lagged += plan_.links[l].lag != 0 && kind == 0 ? 1u : 0u;
-      } else {
-        lagged += plan_.links[l].lag != 0 ? 1u : 0u;
-      }
-      const std::int64_t lag = plan_.links[l].lag;
-      totals_.lags += std::max(lag, -lag);
-      totals_.longest_lag = std::max({totals_.longest_lag, lag, -lag});
+      if constexpr (Crossing) *running++ = crossing;
+      const bool crosses = Crossing && is_crossing(plan_.kinds[l]);
+      crossing += crosses ? 1u : 0u;
+      lagged += !crosses && plan_.links[l].lag != 0 ? 1u : 0u;
+      add_lag(plan_.links[l].lag);
       ++records_[plan_.links[l].predecessor].waiting;
     }
     *running++ = lagged;
     if constexpr (Crossing) *running++ = crossing;
     totals_.crossing_links += crossing;
+  }
+
+  /// Whether a link is not finish-to-start; notes the greatest kind, which may be none at all.
+  bool is_crossing(dependency_kind k) {
+    const auto kind = static_cast<std::uint8_t>(k);
+    greatest_kind_ = std::max(greatest_kind_, kind);
+    return kind != 0;
+  }
+
+  void add_lag(std::int64_t lag) {
+    totals_.lags += std::max(lag, -lag);
+    totals_.longest_lag = std::max({totals_.longest_lag, lag, -lag});
   }
 
   void set_shapes(std::size_t first, std::size_t end) {

@@ -116,7 +116,11 @@ TEST_CASE("The short way of a product and quotient gives what the long way gives
   CHECK(detail::mul_div(largest, largest, largest) == largest);
   CHECK(detail::mul_div(largest, largest, largest - 1) ==
         detail::long_mul_div(largest, largest, largest - 1));
-  static_assert(detail::mul_div(7, 5, 2) == 18);  // 17.5, and no instruction of the processor's
+  for (const detail::int128 c : {detail::int128{1}, largest / 2, largest / 2 + 1, largest}) {
+    for (const detail::int128 b : {detail::int128{0}, detail::int128{1}, c - 1, c, c / 2, largest})
+      CHECK(detail::mul_div(largest, b, c) == detail::long_mul_div(largest, b, c));
+  }
+  static_assert(detail::mul_div(7, 5, 2) == 18);  // 17.5
 }
 
 TEST_CASE("A decimal that is written and read again is the same", "[scoring]") {

@@ -44,7 +44,7 @@ struct scored {
   [[nodiscard]] const score_card& card(const std::string& id) const {
     return result.of(object(id));
   }
-  [[nodiscard]] const cell& at(const std::string& o, const std::string& i) const {
+  [[nodiscard]] cell at(const std::string& o, const std::string& i) const {
     return result.of(object(o), indicator(i));
   }
 

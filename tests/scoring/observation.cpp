@@ -91,3 +91,54 @@ TEST_CASE("A table of thousands of objects finds each by its name", "[scoring]")
     CHECK(table.of(*found, *system.find("b"_indicator))[0].value == o % 21);
   }
 }
+
+TEST_CASE("What was observed several times is found again in the order given", "[scoring]") {
+  const indicator_system system = scored::build({}, three_leaves());
+  observation_builder builder(system);
+  const auto add = [&](const char* who, const char* what, decimal value, const char* part,
+                       const char* period, decimal size) {
+    observation o = seen(who, what, value);
+    o.part = part;
+    o.period = period;
+    o.size = size;
+    builder.add(o);
+  };
+  add("x", "a", 1, "", "2024", 1);
+  add("y", "b", 2, "south", "", 300);
+  add("x", "a", 3, "", "2023", 1);
+  add("y", "b", 4, "north", "", 200);
+  add("x", "b", 5, "", "", 7);
+  add("y", "b", 6, "west", "", 200);
+  builder.add({.object = object_key("y"), .indicator = "a"_indicator});
+  const observation_table table = builder.build();
+  const object_id x{0};
+  const object_id y{1};
+  const indicator_id a = *system.find("a"_indicator);
+  const indicator_id b = *system.find("b"_indicator);
+
+  const auto twice = table.of(x, a);
+  REQUIRE(twice.size() == 2);
+  CHECK(twice[0].value == 1);
+  CHECK(table.name(twice[0].period) == "2024");
+  CHECK(twice[1].value == 3);
+  CHECK(table.name(twice[1].period) == "2023");
+  CHECK_FALSE(table.number(x, a));
+
+  std::string parts;
+  decimal people = 0;
+  for (const reading& r : table.of(y, b)) {
+    parts += table.name(r.part) + " ";
+    people += r.size;
+  }
+  CHECK(parts == "south north west ");
+  CHECK(people == 700);
+
+  REQUIRE(table.of(x, b).size() == 1);
+  CHECK(table.of(x, b).front().size == 7);
+  CHECK(table.number(x, b) == decimal{5});
+  REQUIRE(table.of(y, a).size() == 1);
+  CHECK(table.of(y, a)[0].has_value == 0);
+  CHECK_FALSE(table.number(y, a));
+  CHECK(table.of(x, *system.find("c"_indicator)).empty());
+  CHECK(table.periods() == std::vector<std::string>{"2023", "2024"});
+}

@@ -240,3 +240,117 @@ TEST_CASE("A geometric mean agrees with 50-digit arithmetic", "[scoring]") {
     CHECK(sum == lost.missing);
   }
 }
+
+namespace {
+
+/// Leaves whose cells are not all as most are: labels, several raters, scaled values, exemptions,
+/// points beyond 64 bits, and headings with a cap, with parts of a mean and with a bonus.
+std::vector<indicator> all_sorts() {
+  const auto heading = [](const char* id, aggregate combine) {
+    indicator h{.id = daopai::indicator_key(id), .name = id};
+    h.combine = combine;
+    return h;
+  };
+  const auto below = [](const char* parent, indicator i) {
+    i.parent = daopai::indicator_key(parent);
+    return i;
+  };
+  indicator capped = heading("capped", sum_of_points{});
+  capped.at_most = 12;
+  indicator mean = heading("mean", weighted_mean{});
+  mean.points = 30;
+  indicator exempt = leaf("exempt", 10, linear{0, 10});
+  exempt.missing = missing::exempt{};
+  indicator imputed = leaf("imputed", 10, linear{0, 10});
+  imputed.missing = missing::imputed{missing::imputed::method::constant, 4};
+  indicator scaled = leaf("scaled", 10, linear{0, 20});
+  scaled.scaled_by = "difficulty";
+  return {capped,
+          below("capped", leaf("plain", 10, proportional{7})),
+          below("capped", leaf("level", 10, levels{{{"A", 10}, {"B", 6}}})),
+          below("capped", leaf("plus", std::nullopt, bonus{.each = 1})),
+          mean,
+          below("mean", exempt),
+          below("mean", imputed),
+          below("mean", scaled),
+          leaf("vast", 20'000, linear{0, 10})};
+}
+
+std::vector<observation> some_of_all(std::mt19937& random, const std::string& object) {
+  std::vector<observation> given;
+  for (const char* id : {"plain", "exempt", "imputed", "scaled", "vast", "plus", "level"}) {
+    if (random() % 4 == 0) continue;
+    given.push_back(seen(object, id, decimal{random() % 1001} / 100));
+    if (std::string(id) == "level") {
+      given.back().value.reset();
+      given.back().label = random() % 2 == 0 ? "A" : "B";
+    } else if (random() % 5 == 0) {
+      given.push_back(seen(object, id, decimal{random() % 1001} / 100));
+      given.back().rater = "expert";
+    }
+  }
+  return given;
+}
+
+}  // namespace
+
+TEST_CASE("An object among many is scored as it is alone", "[scoring]") {
+  std::mt19937 random(11);
+  std::vector<object> objects;
+  std::vector<std::vector<observation>> own;
+  std::vector<observation> all;
+  for (int o = 0; o < 75; ++o) {
+    objects.push_back({.id = object_key("o" + std::to_string(o))});
+    objects.back().quantities["difficulty"] = decimal{o + 10} / 10;
+    own.push_back(some_of_all(random, objects.back().id.text()));
+    all.insert(all.end(), own.back().begin(), own.back().end());
+  }
+  const scored among({}, all_sorts(), all, objects);
+  for (std::size_t o = 0; o < objects.size(); ++o) {
+    const scored alone({}, all_sorts(), own[o], {objects[o]});
+    const score_card& card = among.result.of(object_id{o});
+    CHECK(card.exact == alone.result.of(object_id{0}).exact);
+    CHECK(card.missing == alone.result.of(object_id{0}).missing);
+    CHECK(card.imputed == alone.result.of(object_id{0}).imputed);
+    for (std::size_t i = 0; i < among.system.size(); ++i) {
+      const cell a = among.result.of(object_id{o}, indicator_id{i});
+      const cell b = alone.result.of(object_id{0}, indicator_id{i});
+      INFO(o << " " << among.system.at(indicator_id{i}).id.text());
+      CHECK(a.score == b.score);
+      CHECK(a.full == b.full);
+      CHECK(a.value == b.value);
+      CHECK(among.table.name(a.label) == alone.table.name(b.label));
+      CHECK(a.rests_on == b.rests_on);
+      CHECK(a.result == b.result);
+    }
+  }
+}
+
+TEST_CASE("Each cell says the value and the full score that it was given", "[scoring]") {
+  std::vector<object> objects{{.id = object_key("x")}, {.id = object_key("y")}};
+  objects[0].quantities["difficulty"] = decimal{3} / 2;
+  observation label = seen("x", "level", 0);
+  label.value.reset();
+  label.label = "B";
+  const scored s({}, all_sorts(),
+                 {seen("x", "plain", 9), label, seen("x", "plus", 2), seen("x", "scaled", 8),
+                  seen("x", "vast", dec("9.5"))},
+                 objects);
+  CHECK(s.at("x", "plain").value == 9);
+  CHECK(s.at("x", "plain").full == 10);
+  CHECK(s.table.name(s.at("x", "level").label) == "B");
+  CHECK(s.at("x", "scaled").value == 12);
+  CHECK(s.at("x", "scaled").score == 6);
+  CHECK(s.at("x", "vast").score == 19'000);
+  CHECK(s.at("x", "vast").value == dec("9.5"));
+  CHECK(s.at("x", "imputed").value == 4);
+  CHECK(s.at("x", "imputed").rests_on == basis::imputed);
+  CHECK(s.at("x", "exempt").rests_on == basis::exempt);
+  CHECK(s.at("x", "exempt").full == 10);
+  CHECK(s.at("x", "capped").score == 12);
+  CHECK(s.at("x", "capped").value == 18);
+  CHECK(s.at("x", "capped").full == 20);
+  CHECK(s.at("y", "plus").full == 0);
+  CHECK(s.at("y", "plain").value == 0);
+  CHECK(s.at("y", "plain").rests_on == basis::missing_zero);
+}

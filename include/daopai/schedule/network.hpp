@@ -2,10 +2,10 @@
 #ifndef DAOPAI_SCHEDULE_NETWORK_HPP
 #define DAOPAI_SCHEDULE_NETWORK_HPP
 
-#include <daopai/only.hpp>
 #include <daopai/plan/detail/large_memory.hpp>
 #include <daopai/plan/detail/link_graph.hpp>
 #include <daopai/plan/detail/row_view.hpp>
+#include <daopai/plan/only.hpp>
 #include <daopai/plan/plan.hpp>
 #include <daopai/schedule/date_limit.hpp>
 

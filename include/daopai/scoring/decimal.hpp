@@ -71,9 +71,7 @@ public:
   }
   friend constexpr decimal operator-(decimal a) { return decimal{} - a; }
   friend constexpr decimal operator*(decimal a, decimal b) {
-    if (detail::is_short(a.scaled_, b.scaled_, one_))
-      return from_scaled(detail::short_mul_div(a.scaled_, b.scaled_, one_));
-    return of(detail::long_mul_div(a.scaled_, b.scaled_, one_));
+    return mul_div(a, b, one_as_decimal());
   }
   /// @throws out_of_range for a divisor of zero
   friend constexpr decimal operator/(decimal a, decimal b) {
@@ -84,10 +82,9 @@ public:
 
   /// a x b / c with one rounding. @throws out_of_range for c = 0
   [[nodiscard]] friend constexpr decimal mul_div(decimal a, decimal b, decimal c) {
-    if (detail::is_short(a.scaled_, b.scaled_, c.scaled_))
+    if (detail::is_short(a.scaled_, b.scaled_, c.scaled_)) [[likely]]
       return from_scaled(detail::short_mul_div(a.scaled_, b.scaled_, c.scaled_));
-    if (c.scaled_ == 0) throw out_of_range("division by zero");
-    return of(detail::long_mul_div(a.scaled_, b.scaled_, c.scaled_));
+    return long_mul_div(a, b, c);
   }
 
   friend constexpr auto operator<=>(decimal, decimal) = default;
@@ -103,7 +100,10 @@ private:
   [[noreturn]] static void too_large() {
     throw out_of_range("a number is too large for a decimal");
   }
-  static constexpr decimal of(std::optional<detail::int128> scaled) {
+  [[gnu::cold, gnu::noinline]] static constexpr decimal long_mul_div(decimal a, decimal b,
+                                                                     decimal c) {
+    if (c.scaled_ == 0) throw out_of_range("division by zero");
+    const auto scaled = detail::long_mul_div(a.scaled_, b.scaled_, c.scaled_);
     if (!scaled) too_large();
     return from_scaled(*scaled);
   }

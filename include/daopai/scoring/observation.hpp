@@ -3,14 +3,15 @@
 #define DAOPAI_SCORING_OBSERVATION_HPP
 
 #include <daopai/error.hpp>
+#include <daopai/scoring/detail/blocks.hpp>
 #include <daopai/scoring/detail/name_pool.hpp>
+#include <daopai/scoring/detail/readings.hpp>
 #include <daopai/scoring/reading.hpp>
 #include <daopai/scoring/system.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,10 +24,15 @@ public:
   [[nodiscard]] std::size_t objects() const { return objects_.size(); }
   [[nodiscard]] const object& at(object_id id) const { return objects_[id.index()]; }
   [[nodiscard]] std::optional<object_id> find(const object_key& id) const;
-  [[nodiscard]] std::span<const reading> of(object_id o, indicator_id i) const {
-    const std::size_t cell = o.index() * indicators_ + i.index();
-    return {readings_.data() + starts_[cell], starts_[cell + 1] - starts_[cell]};
+  /// All that was observed, in the order given.
+  [[nodiscard]] detail::readings of(object_id o, indicator_id i) const;
+  /// The one number observed, where nothing else was, and it is no part.
+  [[nodiscard]] std::optional<decimal> number(object_id o, indicator_id i) const {
+    const std::size_t at = layout_.slot(o, i);
+    return is_number(told_[at]) ? std::optional(numbers_[at]) : std::nullopt;
   }
+  /// Those numbers of the objects of a block, by its first object.
+  [[nodiscard]] detail::number_column numbers(object_id first, indicator_id i) const;
   [[nodiscard]] const std::string& name(std::uint32_t position) const { return names_[position]; }
   /// The position of a part, rater, period or label; nothing where no observation has it.
   [[nodiscard]] std::optional<std::uint32_t> position(const std::string& name) const;
@@ -37,16 +43,30 @@ public:
 
 private:
   friend class observation_builder;
-  void sort_in(const std::vector<detail::placed_reading>& given,
-               const std::vector<std::uint32_t>& objects,
-               const std::vector<std::optional<indicator_id>>& indicators);
+  using slots = std::vector<std::size_t>;
+  static constexpr std::uint32_t several = std::uint32_t{1} << 31;
 
-  std::size_t indicators_ = 0;
+  void sort_in(const std::vector<detail::placed_reading>& given, const slots& objects,
+               const std::vector<std::optional<indicator_id>>& indicators);
+  void make_room_for_several();
+  void keep_several(std::uint32_t& told, const detail::placed_reading& r);
+  [[nodiscard]] bool is_number(std::uint32_t told) const {
+    if (told <= 1 || (told & several) != 0) return told == 1;
+    const circumstance& c = circumstances_[told - 1];
+    return c.part == 0 && c.has_value != 0;
+  }
+
   std::vector<object> objects_;
   detail::name_pool keys_;  ///< of the objects
-  std::vector<reading> readings_;
-  std::vector<std::uint32_t> starts_;
-  detail::name_pool names_;  ///< parts, raters, periods and labels
+  detail::blocks layout_;
+  std::vector<decimal> numbers_;  ///< by slot: the value of a single reading
+  /// By slot. 0: nothing was observed. n: one reading of circumstance n - 1. `several` and n: the
+  /// n-th run of readings.
+  std::vector<std::uint32_t> told_;
+  detail::circumstance_pool circumstances_;
+  std::vector<reading> several_;
+  std::vector<std::uint32_t> runs_;  ///< where those of `several_` end
+  detail::name_pool names_;          ///< parts, raters, periods and labels
 };
 
 /// Collects objects and observations and checks them once against a system.
@@ -69,6 +89,7 @@ public:
 
 private:
   [[nodiscard]] std::string place_of(std::size_t n) const;
+  [[nodiscard]] std::uint32_t circumstance_of(const observation& given);
   [[nodiscard]] observation as_given(const detail::placed_reading& r) const;
   [[nodiscard]] std::vector<std::optional<indicator_id>> ids() const;
   [[nodiscard]] std::vector<bool> known_objects() const;
@@ -81,6 +102,7 @@ private:
   detail::name_pool keys_;        ///< of objects, as observations name them
   detail::name_pool indicators_;  ///< as observations name them
   detail::name_pool names_;       ///< parts, raters, periods and labels
+  detail::circumstance_pool circumstances_;
   std::vector<detail::placed_reading> readings_;
   std::vector<std::string> places_;  ///< of observations; empty, or left out, where none was given
 };

@@ -15,14 +15,20 @@ namespace daopai::scoring {
 
 namespace detail {
 
-/// Gives each run of equal ranks the middle of the places it takes up, rounded down.
-inline void share_places(const std::vector<std::size_t>& order,
+/// A score that is ranked, and whose it is.
+struct ranked_score {
+  decimal score;
+  std::size_t owner;
+};
+
+/// Gives each run of equal scores the middle of the places it takes up, rounded down.
+inline void share_places(const std::vector<ranked_score>& order,
                          std::vector<std::optional<std::size_t>>& ranks) {
   std::size_t first = 0;
   while (first < order.size()) {
     std::size_t end = first + 1;
-    while (end < order.size() && ranks[order[end]] == ranks[order[first]]) ++end;
-    for (std::size_t k = first; k < end; ++k) ranks[order[k]] = (first + end - 1) / 2 + 1;
+    while (end < order.size() && order[end].score == order[first].score) ++end;
+    for (std::size_t k = first; k < end; ++k) ranks[order[k].owner] = (first + end - 1) / 2 + 1;
     first = end;
   }
 }
@@ -35,24 +41,22 @@ inline void share_places(const std::vector<std::size_t>& order,
 [[nodiscard]] inline std::vector<std::optional<std::size_t>> ranks_of(
     std::span<const std::optional<decimal>> scores, int places,
     tie_rule ties = tie_rule::competition) {
-  std::vector<std::size_t> order;
-  std::vector<decimal> at_places(scores.size());
+  std::vector<detail::ranked_score> order;
+  order.reserve(scores.size());
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (!scores[i]) continue;
-    order.push_back(i);
-    at_places[i] = rounded(*scores[i], places);
+    if (scores[i]) order.push_back({rounded(*scores[i], places), i});
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return at_places[a] > at_places[b]; });
+  std::sort(order.begin(), order.end(),
+            [](const auto& a, const auto& b) { return a.score > b.score; });
   std::vector<std::optional<std::size_t>> ranks(scores.size());
   std::size_t first = 0;
   std::size_t different = 0;
   for (std::size_t k = 0; k < order.size(); ++k) {
-    if (k == 0 || at_places[order[k]] != at_places[order[k - 1]]) {
+    if (k == 0 || order[k].score != order[k - 1].score) {
       first = k;
       ++different;
     }
-    ranks[order[k]] = ties == tie_rule::dense ? different : first + 1;
+    ranks[order[k].owner] = ties == tie_rule::dense ? different : first + 1;
   }
   if (ties == tie_rule::average) detail::share_places(order, ranks);
   return ranks;

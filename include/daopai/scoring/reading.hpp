@@ -34,25 +34,21 @@ struct observation {
   decimal size = 1;         ///< of the part: pupils of the school, people asked
 };
 
-/// An observation as the table keeps it: names are positions in a pool, 0 is the empty one.
-struct reading {
-  decimal value;
-  decimal size;
-  std::uint32_t part;
-  std::uint32_t rater;
-  std::uint32_t period;
-  std::uint32_t label : 31;
-  std::uint32_t has_value : 1;
+/// What an observation says beside its value: names are positions in a pool, 0 is the empty one.
+struct circumstance {
+  decimal size = 1;
+  std::uint32_t part = 0;
+  std::uint32_t rater = 0;
+  std::uint32_t period = 0;
+  std::uint32_t label : 31 = 0;
+  std::uint32_t has_value : 1 = 1;
+  friend bool operator==(const circumstance&, const circumstance&) = default;
 };
 
-namespace detail {
-/// A reading of one object and indicator, by the positions of their names.
-struct placed_reading {
-  reading what;
-  std::uint32_t object;
-  std::uint32_t indicator;
+/// An observation as the table gives it.
+struct reading : circumstance {
+  decimal value = 0;
 };
-}  // namespace detail
 
 }  // namespace daopai::scoring
 

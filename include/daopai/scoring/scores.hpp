@@ -4,6 +4,7 @@
 
 #include <daopai/scoring/assumed.hpp>
 #include <daopai/scoring/cell.hpp>
+#include <daopai/scoring/detail/cell_store.hpp>
 #include <daopai/scoring/detail/leaf_scorer.hpp>
 #include <daopai/scoring/observation.hpp>
 #include <daopai/scoring/system.hpp>
@@ -57,11 +58,9 @@ public:
   /// How many objects have a rank.
   [[nodiscard]] std::size_t ranked() const { return ranked_; }
   [[nodiscard]] const score_card& of(object_id o) const { return cards_[o.index()]; }
-  [[nodiscard]] const cell& of(object_id o, indicator_id i) const { return row(o)[i.index()]; }
-  /// The cells of one object, by position of the indicator.
-  [[nodiscard]] std::span<const cell> row(object_id o) const {
-    return {cells_.data() + o.index() * system_->size(), system_->size()};
-  }
+  [[nodiscard]] cell of(object_id o, indicator_id i) const { return cells_.at(o, i); }
+  /// The cells of one object, by indicator.
+  [[nodiscard]] detail::cells_of_object row(object_id o) const { return {cells_, o}; }
   /// What the value of a leaf is held against; nothing where its rule has no target.
   [[nodiscard]] std::optional<decimal> target(object_id o, indicator_id i) const {
     return leaves_->target(o, i);
@@ -84,7 +83,7 @@ private:
   const observation_table* table_ = nullptr;
   scoring::view view_;
   std::optional<detail::leaf_scorer> leaves_;
-  std::vector<cell> cells_;
+  detail::cell_store cells_;
   std::vector<score_card> cards_;
   std::size_t ranked_ = 0;
 };

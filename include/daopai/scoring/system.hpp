@@ -24,7 +24,7 @@ public:
   [[nodiscard]] std::size_t size() const { return nodes_.size(); }
   [[nodiscard]] static indicator_id whole() { return indicator_id{0}; }
 
-  [[nodiscard]] const indicator& at(indicator_id id) const { return nodes_[id.index()].given; }
+  [[nodiscard]] const indicator& at(indicator_id id) const { return given_[id.index()]; }
   [[nodiscard]] std::optional<indicator_id> parent(indicator_id id) const;
   [[nodiscard]] std::span<const indicator_id> parts(indicator_id id) const {
     return nodes_[id.index()].parts;
@@ -36,7 +36,7 @@ public:
   [[nodiscard]] int depth(indicator_id id) const { return nodes_[id.index()].depth; }
   /// The units responsible: the indicator's own, else those of the nearest heading that names any.
   [[nodiscard]] const std::vector<unit_share>& responsible(indicator_id id) const {
-    return nodes_[nodes_[id.index()].responsible].given.units;
+    return given_[nodes_[id.index()].responsible].units;
   }
   /// Points of a leaf, or those an inner part has in a mean: as printed, else 100 in a mean, else
   /// 0.
@@ -53,8 +53,8 @@ public:
 
 private:
   friend class indicator_system_builder;
+  /// Where an indicator stands, apart from it: who walks the tree needs but this.
   struct node {
-    indicator given;
     std::size_t parent = 0;
     std::size_t responsible = 0;
     int depth = 0;
@@ -67,6 +67,7 @@ private:
   void place(indicator given, std::size_t below);
 
   settings settings_;
+  std::vector<indicator> given_;
   std::vector<node> nodes_;
   std::unordered_map<std::string, std::size_t> by_key_;
   std::vector<problem> notes_;

@@ -2,7 +2,7 @@
 #ifndef DAOPAI_SCHEDULE_DETAIL_DISTINCT_CALENDARS_HPP
 #define DAOPAI_SCHEDULE_DETAIL_DISTINCT_CALENDARS_HPP
 
-#include <daopai/only.hpp>
+#include <daopai/plan/only.hpp>
 #include <daopai/plan/plan.hpp>
 
 #include <cstdint>

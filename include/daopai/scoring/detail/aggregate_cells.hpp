@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SCORING_DETAIL_AGGREGATE_CELLS_HPP
 #define DAOPAI_SCORING_DETAIL_AGGREGATE_CELLS_HPP
 
+#include <daopai/scoring/detail/column_sums.hpp>
 #include <daopai/scoring/detail/leaf_scorer.hpp>
 
 #include <algorithm>
@@ -12,22 +13,13 @@
 
 namespace daopai::scoring::detail {
 
-/// A part that is met; a part without a line is met by full points.
-[[nodiscard]] inline bool is_met(const cell& c) {
-  return c.result == verdict::none ? c.full > 0 && c.score >= c.full : c.result == verdict::met;
-}
-[[nodiscard]] inline bool is_left_out(const cell& c) {
-  return c.rests_on == basis::not_applicable || c.rests_on == basis::exempt;
-}
-
-/// Scores headings of one object; `row` holds the cells of all its indicators.
+/// Scores headings of one object; `row` holds the cells of all indicators below them.
 class aggregator {
 public:
   aggregator(const indicator_system& system, const leaf_scorer& leaves)
       : system_(system), leaves_(leaves) {}
 
-  [[nodiscard]] cell operator()(std::span<const cell> row, object_id object,
-                                indicator_id id) const {
+  [[nodiscard]] cell operator()(const cells_of_object& row, indicator_id id) const {
     const indicator& of = system_.at(id);
     cell c;
     if (std::holds_alternative<sum_of_points>(of.combine)) {
@@ -43,7 +35,7 @@ public:
       return c;
     }
     if (const auto* k = std::get_if<k_of_n>(&of.combine)) {
-      c.result = met_if(enough_met(*k, row, object, id));
+      c.result = met_if(enough_met(*k, row, id));
       c.score = c.result == verdict::met ? c.full : decimal{0};
     } else {
       c.score = mean_score(of.combine, row, id, c.full);
@@ -64,29 +56,22 @@ public:
   /// weights are the same for all of them.
   void combine_alike(const cell_block& block, indicator_id id) const {
     const indicator& of = system_.at(id);
-    const bool sums = std::holds_alternative<sum_of_points>(of.combine);
-    std::array<decimal, cell_block::most> scores{};
-    decimal full = sums ? decimal{0} : system_.points(id);
-    if (sums) {
-      for (const indicator_id p : system_.parts(id)) full += block.at(0, p).full;
-      for (const indicator_id p : system_.parts(id)) add_scores(block, p, scores);
-    } else {
-      add_means(block, id, scores);
-    }
-    for (std::size_t n = 0; n < block.objects(); ++n) {
-      cell& c = block.at(n, id);
-      c.score = scores[n];
-      c.full = full;
-      c.label = 0;
-      c.rests_on = basis::observed;
-      c.result = verdict::none;
-      finish(c, of, block.row(n), id);
+    const block_scores scores = std::holds_alternative<sum_of_points>(of.combine)
+                                    ? sums_of(block, system_.parts(id))
+                                    : means(block, id);
+    const cell_column into = block.cells->column(block.object(0), id);
+    const bool is_bare = has_no_line(of) && block.cells->full(id) != 0;
+    for (std::size_t n = 0; n < block.count; ++n) {
+      if (is_bare && into.put(n, scores[n], verdict::none)) continue;
+      cell c{.score = scores[n], .full = block.cells->full(id)};
+      finish(c, of, block.of(n), id);
+      block.cells->put(block.object(n), id, c);
     }
   }
 
   /// The weight of a part in the mean of its heading; 0 for one that does not count.
-  [[nodiscard]] decimal weight_of(const cell& c, indicator_id part) const {
-    return c.full > 0 && !is_left_out(c) ? system_.weight(part) : decimal{0};
+  [[nodiscard]] decimal weight_of(const brief_cell& c, indicator_id part) const {
+    return c.full > 0 && !is_left_out(c.rests_on) ? system_.weight(part) : decimal{0};
   }
 
 private:
@@ -94,10 +79,10 @@ private:
     std::size_t counted = 0;
     std::size_t exempt = 0;
   };
-  [[nodiscard]] parts_count count(std::span<const cell> row, indicator_id id) const {
+  [[nodiscard]] parts_count count(const cells_of_object& row, indicator_id id) const {
     parts_count n;
     for (const indicator_id p : system_.parts(id)) {
-      const cell& c = row[p.index()];
+      const brief_cell c = row.brief_at(p);
       if (c.rests_on == basis::exempt)
         ++n.exempt;
       else if (c.rests_on != basis::not_applicable && stands_inside(p))
@@ -105,25 +90,42 @@ private:
     }
     return n;
   }
-  using block_scores = std::array<decimal, cell_block::most>;
-  static void add_scores(const cell_block& block, indicator_id part, block_scores& sums) {
-    for (std::size_t n = 0; n < block.objects(); ++n) sums[n] += block.at(n, part).score;
+  [[nodiscard]] static bool has_no_line(const indicator& of) {
+    return !of.at_least && !of.at_most && !of.pass_mark;
   }
-  void add_means(const cell_block& block, indicator_id id, block_scores& sums) const {
+  using block_scores = std::array<decimal, cell_block::most>;
+  [[nodiscard]] static block_scores sums_of(const cell_block& block,
+                                            std::span<const indicator_id> parts) {
+    column_sums sums;
+    for (const indicator_id p : parts) {
+      const cell_column from = block.cells->column(block.object(0), p);
+      if (!from.has_whole()) {
+        sums.add(from.scores);
+      } else {
+        for (std::size_t n = 0; n < block.count; ++n)
+          sums.add(n, block.cells->score(block.object(n), p));
+      }
+    }
+    return sums.all();
+  }
+  [[nodiscard]] block_scores means(const cell_block& block, indicator_id id) const {
+    block_scores sums{};
     const decimal full = system_.points(id);
     decimal weights = 0;
+    std::vector<indicator_id> outside;
     for (const indicator_id p : system_.parts(id)) {
-      const decimal w = weight_of(block.at(0, p), p);
-      if (w == 0) continue;
-      weights += w;
-      const decimal share = w * full;
-      for (std::size_t n = 0; n < block.objects(); ++n)
-        sums[n] += mul_div(share, block.at(n, p).score, block.at(n, p).full);
+      if (!stands_inside(p)) outside.push_back(p);
+      const decimal part_full = block.cells->full(p);
+      if (part_full <= 0 || system_.weight(p) == 0) continue;
+      weights += system_.weight(p);
+      const decimal share = system_.weight(p) * full;
+      for (std::size_t n = 0; n < block.count; ++n)
+        sums[n] += mul_div(share, block.cells->score(block.object(n), p), part_full);
     }
-    for (std::size_t n = 0; n < block.objects() && weights > 0; ++n) sums[n] = sums[n] / weights;
-    for (const indicator_id p : system_.parts(id)) {
-      if (!stands_inside(p)) add_scores(block, p, sums);
-    }
+    const block_scores besides = sums_of(block, outside);
+    for (std::size_t n = 0; n < block.count; ++n)
+      sums[n] = (weights > 0 ? sums[n] / weights : sums[n]) + besides[n];
+    return sums;
   }
   [[nodiscard]] std::size_t count_inside(indicator_id id) const {
     const auto parts = system_.parts(id);
@@ -137,16 +139,16 @@ private:
 
   /// What the parts that count got is scaled up for their exempt siblings; what stands outside the
   /// full score is added as it is.
-  [[nodiscard]] cell sum_up(std::span<const cell> row, indicator_id id) const {
+  [[nodiscard]] cell sum_up(const cells_of_object& row, indicator_id id) const {
     cell c;
     decimal inside = 0;
     decimal counted = 0;
     bool any_counts = false;
     bool any_exempt = false;
     for (const indicator_id p : system_.parts(id)) {
-      const cell& part = row[p.index()];
+      const brief_cell part = row.brief_at(p);
       c.full += part.full;
-      if (is_left_out(part)) {
+      if (is_left_out(part.rests_on)) {
         any_exempt = any_exempt || part.rests_on == basis::exempt;
         continue;
       }
@@ -162,22 +164,22 @@ private:
     return c;
   }
 
-  [[nodiscard]] decimal outside_points(std::span<const cell> row, indicator_id id) const {
+  [[nodiscard]] decimal outside_points(const cells_of_object& row, indicator_id id) const {
     decimal sum = 0;
     for (const indicator_id p : system_.parts(id)) {
-      if (!stands_inside(p)) sum += row[p.index()].score;
+      if (!stands_inside(p)) sum += row.brief_at(p).score;
     }
     return sum;
   }
 
-  [[nodiscard]] decimal mean_score(const aggregate& how, std::span<const cell> row, indicator_id id,
-                                   decimal full) const {
+  [[nodiscard]] decimal mean_score(const aggregate& how, const cells_of_object& row,
+                                   indicator_id id, decimal full) const {
     if (std::holds_alternative<minimum>(how)) return full * least(row, id);
     if (std::holds_alternative<geometric_mean>(how)) return full * geometric(row, id);
     decimal sum = 0;
     decimal weights = 0;
     for (const indicator_id p : system_.parts(id)) {
-      const cell& c = row[p.index()];
+      const brief_cell c = row.brief_at(p);
       const decimal w = weight_of(c, p);
       if (w == 0) continue;
       sum += mul_div(w * full, c.score, c.full);
@@ -186,11 +188,11 @@ private:
     return weights > 0 ? sum / weights : decimal{0};
   }
 
-  [[nodiscard]] decimal least(std::span<const cell> row, indicator_id id) const {
+  [[nodiscard]] decimal least(const cells_of_object& row, indicator_id id) const {
     std::optional<decimal> found;
     for (const indicator_id p : system_.parts(id)) {
-      const cell& c = row[p.index()];
-      if (c.full == 0 || is_left_out(c)) continue;
+      const brief_cell c = row.brief_at(p);
+      if (c.full == 0 || is_left_out(c.rests_on)) continue;
       const decimal achieved = c.score / c.full;
       found = found ? std::min(*found, achieved) : achieved;
     }
@@ -198,11 +200,11 @@ private:
   }
 
   /// exp(sum of w ln(achieved) / sum of w), in double precision; 0 where a part has nothing.
-  [[nodiscard]] decimal geometric(std::span<const cell> row, indicator_id id) const {
+  [[nodiscard]] decimal geometric(const cells_of_object& row, indicator_id id) const {
     double logs = 0;
     double weights = 0;
     for (const indicator_id p : system_.parts(id)) {
-      const cell& c = row[p.index()];
+      const brief_cell c = row.brief_at(p);
       const double w = weight_of(c, p).to_double();
       if (w <= 0) continue;
       if (c.score <= 0) return 0;
@@ -213,28 +215,29 @@ private:
     return rounded(*decimal::from_double(std::exp(logs / weights)), 12);
   }
 
-  [[nodiscard]] bool enough_met(const k_of_n& k, std::span<const cell> row, object_id object,
+  [[nodiscard]] bool enough_met(const k_of_n& k, const cells_of_object& row,
                                 indicator_id id) const {
     std::size_t met = 0;
     std::size_t all = 0;
     bool rest_holds = true;
     for (const indicator_id p : system_.parts(id)) {
-      const cell& c = row[p.index()];
-      if (is_left_out(c) || !stands_inside(p)) continue;
+      const brief_cell c = row.brief_at(p);
+      if (is_left_out(c.rests_on) || !stands_inside(p)) continue;
       ++all;
       if (is_met(c))
         ++met;
       else if (k.rest_at_least)
-        rest_holds = rest_holds && nearly_met(c, *k.rest_at_least, object, p);
+        rest_holds = rest_holds && nearly_met(row, *k.rest_at_least, p);
     }
     return met >= std::min(k.at_least, all) && rest_holds;
   }
 
   /// The value reaches `share` of its target; where lower is better it does not exceed target /
   /// share.
-  [[nodiscard]] bool nearly_met(const cell& c, decimal share, object_id object,
+  [[nodiscard]] bool nearly_met(const cells_of_object& row, decimal share,
                                 indicator_id part) const {
-    const auto line = system_.is_leaf(part) ? leaves_.target(object, part) : std::nullopt;
+    const cell c = row[part];
+    const auto line = system_.is_leaf(part) ? leaves_.target(row.object(), part) : std::nullopt;
     if (!line) return c.full > 0 && c.score >= share * c.full;
     if (!c.has_value()) return false;
     return lower_is_better(*system_.at(part).rule) ? c.value * share <= *line
@@ -253,8 +256,8 @@ private:
   }
 
   /// Floor, cap and verdict of a heading.
-  void finish(cell& c, const indicator& of, std::span<const cell> row, indicator_id id) const {
-    if (is_left_out(c)) return;
+  void finish(cell& c, const indicator& of, const cells_of_object& row, indicator_id id) const {
+    if (is_left_out(c.rests_on)) return;
     c.value = c.score;
     if (of.at_least) c.score = std::max(c.score, *of.at_least);
     if (of.at_most) c.score = std::min(c.score, *of.at_most);
@@ -264,10 +267,10 @@ private:
       c.result = verdict_of_parts(row, id);
   }
   /// A heading that only passes or fails is met where none of its parts is unmet.
-  [[nodiscard]] verdict verdict_of_parts(std::span<const cell> row, indicator_id id) const {
+  [[nodiscard]] verdict verdict_of_parts(const cells_of_object& row, indicator_id id) const {
     verdict all = verdict::none;
     for (const indicator_id p : system_.parts(id)) {
-      const verdict one = row[p.index()].result;
+      const verdict one = row.brief_at(p).result;
       if (one == verdict::unmet) return one;
       if (one == verdict::met) all = one;
     }

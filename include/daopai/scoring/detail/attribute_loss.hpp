@@ -2,6 +2,7 @@
 #ifndef DAOPAI_SCORING_DETAIL_ATTRIBUTE_LOSS_HPP
 #define DAOPAI_SCORING_DETAIL_ATTRIBUTE_LOSS_HPP
 
+#include <daopai/scoring/detail/loss_shares.hpp>
 #include <daopai/scoring/lost.hpp>
 
 #include <algorithm>
@@ -17,23 +18,24 @@ namespace detail {
 /// Exact amounts by indicator; a heading keeps what no part of it answers for.
 class loss_splitter {
 public:
-  loss_splitter(const indicator_system& system, std::span<const cell> row)
-      : system_(system), row_(row), amounts_(row.size()), scale_(row.size(), decimal{1}) {
-    amounts_[0] = row[0].lost();
+  loss_splitter(const indicator_system& system, const cells_of_object& row)
+      : system_(system), row_(row), losses_(row.size()) {
+    for (std::size_t i = 0; i < losses_.size(); ++i) losses_[i].of = row.brief_at(indicator_id{i});
+    losses_[0].amount = losses_[0].of.lost();
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!system.parts(indicator_id{i}).empty()) split(indicator_id{i});
     }
   }
-  [[nodiscard]] const std::vector<decimal>& amounts() const { return amounts_; }
+  [[nodiscard]] decimal amount(indicator_id id) const { return losses_[id.index()].amount; }
 
 private:
   /// Of the whole's points, those that one point of the heading is worth.
-  [[nodiscard]] decimal worth(indicator_id id) const { return scale_[id.index()]; }
-  [[nodiscard]] const cell& at(indicator_id id) const { return row_[id.index()]; }
+  [[nodiscard]] decimal worth(indicator_id id) const { return losses_[id.index()].worth; }
+  [[nodiscard]] const brief_cell& at(indicator_id id) const { return losses_[id.index()].of; }
 
   void split(indicator_id id) {
     const aggregate& how = system_.at(id).combine;
-    const bool only_passes = at(id).full == 0 && amounts_[id.index()] != 0 && worth(id) == 0;
+    const bool only_passes = at(id).full == 0 && amount(id) != 0 && worth(id) == 0;
     if (only_passes) {
       split_by_blame(id, blames(k_of_n{}, id));
     } else if (std::holds_alternative<sum_of_points>(how)) {
@@ -47,8 +49,8 @@ private:
   }
 
   void pass(indicator_id part, decimal amount, decimal worth) {
-    amounts_[part.index()] = amount;
-    scale_[part.index()] = worth;
+    losses_[part.index()].amount = amount;
+    losses_[part.index()].worth = worth;
   }
 
   /// A part outside the full score loses what it takes, whatever the aggregate.
@@ -62,11 +64,11 @@ private:
     decimal whole = 0;
     for (const indicator_id p : system_.parts(id)) {
       whole += at(p).full;
-      if (!is_left_out(at(p))) counted += at(p).full;
+      if (!is_left_out(at(p).rests_on)) counted += at(p).full;
     }
     const bool scaled = counted != whole && counted > 0;
     for (const indicator_id p : system_.parts(id)) {
-      if (is_left_out(at(p))) continue;
+      if (is_left_out(at(p).rests_on)) continue;
       const decimal each =
           scaled && at(p).full > 0 ? mul_div(worth(id), whole, counted) : worth(id);
       pass(p, each * at(p).lost(), each);
@@ -74,7 +76,7 @@ private:
   }
 
   [[nodiscard]] decimal weight_of(indicator_id p) const {
-    return at(p).full > 0 && !is_left_out(at(p)) ? system_.weight(p) : decimal{0};
+    return at(p).full > 0 && !is_left_out(at(p).rests_on) ? system_.weight(p) : decimal{0};
   }
 
   void split_mean(indicator_id id) {
@@ -99,8 +101,8 @@ private:
     return blame;
   }
   [[nodiscard]] decimal blame_of(const aggregate& how, indicator_id p) const {
-    const cell& c = at(p);
-    if (is_left_out(c) || is_outside(p)) return 0;
+    const brief_cell& c = at(p);
+    if (is_left_out(c.rests_on) || is_outside(p)) return 0;
     const bool nothing_to_say = c.result == verdict::none && c.full == 0;
     if (std::holds_alternative<k_of_n>(how)) {
       return nothing_to_say || is_met(c) ? decimal{0} : system_.weight(p);
@@ -126,15 +128,15 @@ private:
   }
 
   void split_by_blame(indicator_id id, const std::vector<decimal>& blame) {
-    decimal left = amounts_[id.index()];
+    decimal left = amount(id);
     const auto parts = system_.parts(id);
     for (const indicator_id p : parts) {
       if (!is_outside(p)) continue;
       pass(p, worth(id) * at(p).lost(), worth(id));
-      left -= amounts_[p.index()];
+      left -= amount(p);
     }
-    left -=
-        worth(id) * (at(id).value - at(id).score);  // what a floor or cap took stays at the heading
+    left -= worth(id) *
+            (row_[id].value - at(id).score);  // what a floor or cap took stays at the heading
     const decimal all = std::accumulate(blame.begin(), blame.end(), decimal{0});
     for (std::size_t i = 0; i < parts.size() && all > 0; ++i) {
       if (blame[i] == 0) continue;
@@ -147,105 +149,48 @@ private:
   /// Keeps at the heading what its parts do not answer for; a mere rounding rest goes to the
   /// largest part.
   void settle(indicator_id id) {
-    decimal rest = amounts_[id.index()];
+    decimal rest = amount(id);
     std::optional<indicator_id> largest;
+    decimal most = 0;
     for (const indicator_id p : system_.parts(id)) {
-      const decimal amount = amounts_[p.index()];
-      rest -= amount;
-      if (amount != 0 && (!largest || abs(amount) > abs(amounts_[largest->index()]))) largest = p;
+      const decimal size = abs(amount(p));
+      rest -= amount(p);
+      if (size <= most) continue;
+      largest = p;
+      most = size;
     }
     constexpr decimal rounding = decimal::from_scaled(1'000'000);  // 1e-9
     if (largest && abs(rest) < rounding) {
-      amounts_[largest->index()] += rest;
+      losses_[largest->index()].amount += rest;
       rest = 0;
     }
-    amounts_[id.index()] = rest;
+    losses_[id.index()].amount = rest;
   }
+
+  struct loss {
+    brief_cell of;
+    decimal amount = 0;
+    decimal worth = 1;
+  };
 
   const indicator_system& system_;
-  std::span<const cell> row_;
-  std::vector<decimal> amounts_;
-  std::vector<decimal> scale_;
+  cells_of_object row_;
+  std::vector<loss> losses_;  ///< by indicator
 };
 
-/// The shares of the responsible units, which add up to 1; units without one take equal parts of
-/// what is left.
-[[nodiscard]] inline std::vector<decimal> full_shares(const std::vector<unit_share>& units) {
-  decimal left = 1;
-  std::size_t open = 0;
-  for (const auto& u : units) {
-    if (u.share)
-      left -= *u.share;
-    else
-      ++open;
+/// The shares that are not 0, each with its unit: the object's own where nobody is responsible.
+[[nodiscard]] inline std::vector<lost_line> lines_of(const std::vector<loss_share>& shares,
+                                                     const indicator_system& system,
+                                                     const object& of) {
+  std::vector<lost_line> lines;
+  lines.reserve(shares.size());
+  for (const loss_share& s : shares) {
+    if (s.points == 0) continue;
+    const indicator_id id{s.indicator};
+    const std::vector<unit_share>& units = system.responsible(id);
+    lines.push_back({id, units.empty() ? of.unit : units[s.unit].unit, s.points});
   }
-  std::vector<decimal> shares;
-  shares.reserve(units.size());
-  for (const auto& u : units) shares.push_back(u.share ? *u.share : left / decimal{open});
-  return shares;
-}
-
-/// Splits the amount of one indicator among its units, exactly: the last takes what rounding
-/// leaves.
-inline void add_lines(const indicator_system& system, const object& of, lost_line whole,
-                      std::vector<lost_line>& lines) {
-  const std::vector<unit_share>& units = system.responsible(whole.indicator);
-  if (units.empty()) {
-    whole.unit = of.unit;
-    lines.push_back(std::move(whole));
-    return;
-  }
-  if (units.size() == 1) {
-    whole.unit = units.front().unit;
-    lines.push_back(std::move(whole));
-    return;
-  }
-  const std::vector<decimal> shares = full_shares(units);
-  decimal left = whole.points;
-  for (std::size_t k = 0; k < units.size(); ++k) {
-    const decimal points = k + 1 == units.size() ? left : whole.points * shares[k];
-    left -= points;
-    lines.push_back({whole.indicator, units[k].unit, points});
-  }
-}
-
-/// What rounding a line down to whole units leaves, in 1e-15ths: less than a unit of at most 1.
-struct remainder {
-  std::int64_t size;
-  std::uint32_t line;
-  [[nodiscard]] static bool comes_before(const remainder& a, const remainder& b) {
-    return a.size != b.size ? a.size > b.size : a.line < b.line;
-  }
-};
-
-/// Rounds the points down to multiples of the unit.
-[[nodiscard]] inline std::vector<remainder> round_down(std::vector<lost_line>& lines, int128 unit) {
-  std::vector<remainder> remainders(lines.size());
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const int128 rest = remainder_of(lines[i].points.scaled(), unit);
-    const int128 above = rest < 0 ? rest + unit : rest;
-    remainders[i] = {static_cast<std::int64_t>(above), static_cast<std::uint32_t>(i)};
-    lines[i].points -= decimal::from_scaled(above);
-  }
-  return remainders;
-}
-
-/// Rounds to `places` so that the points add up to `total`: down first, then up by the largest
-/// remainder, the first of equal ones.
-inline void round_to_sum(std::vector<lost_line>& lines, decimal total, int places) {
-  const int128 unit = power_of_ten(decimal::places - places);
-  std::vector<remainder> remainders = round_down(lines, unit);
-  for (const lost_line& l : lines) total -= l.points;
-  if (lines.empty() || total.scaled() < unit) return;
-  const auto missing = static_cast<std::size_t>(total.scaled() / unit);
-  const std::size_t to_all = missing / lines.size();
-  const std::size_t to_some = missing % lines.size();
-  std::nth_element(remainders.begin(), remainders.begin() + static_cast<std::ptrdiff_t>(to_some),
-                   remainders.end(), remainder::comes_before);
-  for (std::size_t k = 0; k < remainders.size(); ++k) {
-    const std::size_t units = to_all + (k < to_some ? 1 : 0);
-    lines[remainders[k].line].points += decimal::from_scaled(unit * int128{units});
-  }
+  return lines;
 }
 
 }  // namespace detail
@@ -256,19 +201,17 @@ inline lost_points lost_points_of(const scores& all, object_id object, std::opti
   const score_card& card = all.of(object);
   lost_points lost{rounded(card.full, at), rounded(card.exact, at), 0, {}};
   lost.missing = lost.full - lost.score;
-  if (detail::is_left_out(all.of(object, system.whole()))) return {lost.full, lost.score, 0, {}};
+  if (detail::is_left_out(all.of(object, system.whole()).rests_on))
+    return {lost.full, lost.score, 0, {}};
   const detail::loss_splitter exact(system, all.row(object));
-  lost.lines.reserve(system.size());
+  std::vector<detail::loss_share> shares;
+  shares.reserve(system.size());
   for (std::size_t i = 0; i < system.size(); ++i) {
-    if (exact.amounts()[i] != 0) {
-      detail::add_lines(system, all.table().at(object),
-                        {indicator_id{i}, std::nullopt, exact.amounts()[i]}, lost.lines);
-    }
+    const decimal amount = exact.amount(indicator_id{i});
+    if (amount != 0) detail::add_shares(system, indicator_id{i}, amount, shares);
   }
-  detail::round_to_sum(lost.lines, lost.missing, at);
-  lost.lines.erase(std::remove_if(lost.lines.begin(), lost.lines.end(),
-                                  [](const lost_line& l) { return l.points == 0; }),
-                   lost.lines.end());
+  detail::round_to_sum(shares, lost.missing, at);
+  lost.lines = detail::lines_of(shares, system, all.table().at(object));
   return lost;
 }
 

@@ -166,9 +166,8 @@ inline indicator_system indicator_system_builder::draft() const {
     built.place(is_whole ? detail::whole_of(settings_) : given_[i], parent_of[i]);
     for (const std::size_t p : tree.parts(i)) parent_of[p] = at;
     const auto parts = detail::parts_of(tree, i, given_);
-    detail::note_sums(built.nodes_[at].given, parts, is_whole ? "indicators" : where_[i],
-                      built.notes_);
-    detail::note_weights(built.nodes_[at].given, parts, is_whole ? "indicators" : where_[i],
+    detail::note_sums(built.given_[at], parts, is_whole ? "indicators" : where_[i], built.notes_);
+    detail::note_weights(built.given_[at], parts, is_whole ? "indicators" : where_[i],
                          built.notes_);
   }
   return built;
@@ -176,18 +175,19 @@ inline indicator_system indicator_system_builder::draft() const {
 
 inline void indicator_system::place(indicator given, std::size_t below) {
   const std::size_t at = nodes_.size();
-  node next{.given = std::move(given)};
+  node next;
   if (at > 0) {
     nodes_[below].parts.emplace_back(at);
     next.parent = below;
     next.depth = nodes_[below].depth + 1;
-    next.responsible = next.given.units.empty() ? nodes_[below].responsible : at;
-    by_key_.emplace(next.given.id.text(), at);
+    next.responsible = given.units.empty() ? nodes_[below].responsible : at;
+    by_key_.emplace(given.id.text(), at);
   }
-  const bool in_mean = at == 0 ? !detail::sums(next.given) : !detail::sums(nodes_[below].given);
-  next.points = next.given.points.value_or(detail::default_points(next.given, in_mean));
-  next.weight = next.given.weight.value_or(next.given.points.value_or(1));
+  const bool in_mean = !detail::sums(at == 0 ? given : given_[below]);
+  next.points = given.points.value_or(detail::default_points(given, in_mean));
+  next.weight = given.weight.value_or(given.points.value_or(1));
   nodes_.push_back(std::move(next));
+  given_.push_back(std::move(given));
 }
 
 }  // namespace daopai::scoring

@@ -3,7 +3,7 @@
 #define DAOPAI_SCORING_DETAIL_CHECK_OBSERVATION_HPP
 
 #include <daopai/scoring/detail/labels.hpp>
-#include <daopai/scoring/reading.hpp>
+#include <daopai/scoring/detail/readings.hpp>
 #include <daopai/scoring/system.hpp>
 
 #include <algorithm>
@@ -90,27 +90,39 @@ struct plain_range {
     least = from_zero ? 0 : -any;
     most = judged_by.is<direct>() ? system.points(*id) : decimal{any};
   }
-  [[nodiscard]] bool has(const reading& r) const {
-    return r.label == 0 && r.value >= least && r.value <= most && r.size >= 0;
+  [[nodiscard]] bool has(decimal value, const circumstance& told) const {
+    return value >= least && value <= most && told.label == 0 && told.size >= 0;
   }
 };
 
-/// What no two readings of a table have in common.
-[[nodiscard]] inline std::array<std::uint32_t, 5> identity(const placed_reading& r) {
-  return {r.object, r.indicator, r.what.part, r.what.rater, r.what.period};
-}
-[[nodiscard]] inline bool stands_before(const placed_reading& a, const placed_reading& b) {
-  if (a.object != b.object) return a.object < b.object;
-  if (a.indicator != b.indicator) return a.indicator < b.indicator;
-  return identity(a) < identity(b);
-}
+/// The order of readings by what no two of a table have in common.
+class reading_order {
+public:
+  explicit reading_order(const circumstance_pool& told) : told_(told) {}
+
+  [[nodiscard]] bool operator()(const placed_reading& a, const placed_reading& b) const {
+    if (a.object != b.object) return a.object < b.object;
+    if (a.indicator != b.indicator) return a.indicator < b.indicator;
+    return identity(a) < identity(b);
+  }
+
+private:
+  [[nodiscard]] std::array<std::uint32_t, 3> identity(const placed_reading& r) const {
+    const circumstance& told = told_[r.circumstance];
+    return {told.part, told.rater, told.period};
+  }
+
+  const circumstance_pool& told_;
+};
 
 /// Which observations say again what another says: same object, indicator, part, rater and period.
 /// O(n) for a table in order, else O(n log n). Empty: none.
-[[nodiscard]] inline std::vector<bool> doubled(const std::vector<placed_reading>& readings) {
+[[nodiscard]] inline std::vector<bool> doubled(const std::vector<placed_reading>& readings,
+                                               const circumstance_pool& told) {
+  const reading_order stands_before(told);
   const auto out_of_order = std::adjacent_find(
       readings.begin(), readings.end(),
-      [](const placed_reading& a, const placed_reading& b) { return !stands_before(a, b); });
+      [&](const placed_reading& a, const placed_reading& b) { return !stands_before(a, b); });
   if (out_of_order == readings.end()) return {};
   std::vector<bool> twice(readings.size());
   std::vector<std::size_t> order(readings.size());
@@ -119,7 +131,7 @@ struct plain_range {
     return stands_before(readings[a], readings[b]);
   });
   for (std::size_t k = 1; k < order.size(); ++k)
-    twice[order[k]] = identity(readings[order[k - 1]]) == identity(readings[order[k]]);
+    twice[order[k]] = !stands_before(readings[order[k - 1]], readings[order[k]]);
   return twice;
 }
 

@@ -27,6 +27,8 @@ struct leaf_context {
   [[nodiscard]] bool is_alike() const {
     return targets.empty() && peers.size() < 2 && below_line.size() < 2;
   }
+  /// Whether every object has the same target.
+  [[nodiscard]] bool constant_for_all() const { return targets.empty() && constant.has_value(); }
   [[nodiscard]] std::optional<decimal> target(object_id o) const {
     return targets.empty() ? constant : targets[o.index()];
   }

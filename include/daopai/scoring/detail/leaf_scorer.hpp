@@ -2,10 +2,10 @@
 #ifndef DAOPAI_SCORING_DETAIL_LEAF_SCORER_HPP
 #define DAOPAI_SCORING_DETAIL_LEAF_SCORER_HPP
 
+#include <daopai/scoring/detail/cell_store.hpp>
 #include <daopai/scoring/detail/leaf_context.hpp>
 #include <daopai/scoring/detail/rule_points.hpp>
 
-#include <array>
 #include <bit>
 #include <cstdint>
 #include <optional>
@@ -16,29 +16,18 @@
 
 namespace daopai::scoring::detail {
 
-/// The cells of some objects next to each other, a row each, few enough to stay in the processor's
-/// cache.
+/// The cells of some objects that stand in one block of a store.
 struct cell_block {
-  std::span<cell> cells;
-  std::size_t first;  ///< position of the first object
-  std::size_t width;  ///< cells of a row
+  cell_store* cells;
+  std::size_t first;  ///< position of the first object, a multiple of `most`
+  std::size_t count;  ///< of objects
 
-  static constexpr std::size_t most = 32;  ///< rows
+  static constexpr std::size_t most = blocks::objects;
 
-  [[nodiscard]] std::size_t objects() const { return cells.size() / width; }
-  /// What `plain_column::present` is where all objects are.
-  [[nodiscard]] std::uint32_t all() const { return ~std::uint32_t{0} >> (most - objects()); }
-  [[nodiscard]] object_id object(std::size_t row) const { return object_id{first + row}; }
-  [[nodiscard]] cell& at(std::size_t row, indicator_id i) const {
-    return cells[row * width + i.index()];
-  }
-  [[nodiscard]] std::span<cell> row(std::size_t n) const { return cells.subspan(n * width, width); }
-};
-
-/// What most observations are, one plain number, of the objects of a block and of one leaf.
-struct plain_column {
-  std::uint32_t present = 0;  ///< bit n: object n of the block has a value here
-  std::array<decimal, cell_block::most> values = {};
+  /// What `number_column::present` is where all objects are.
+  [[nodiscard]] std::uint32_t all() const { return ~std::uint32_t{0} >> (most - count); }
+  [[nodiscard]] object_id object(std::size_t n) const { return object_id{first + n}; }
+  [[nodiscard]] cells_of_object of(std::size_t n) const { return {*cells, object(n)}; }
 };
 
 /// Scores any leaf of any object, O(1) each but for measures over many parts.
@@ -55,7 +44,6 @@ public:
     const leaf_preparer prepare(system, table, measure_, groups_, applies_);
     for (std::size_t i = 0; i < system.size(); ++i) {
       if (!system.is_leaf(indicator_id{i})) continue;
-      leaves_.emplace_back(i);
       contexts_[i] = prepare(indicator_id{i});
     }
   }
@@ -76,18 +64,19 @@ public:
     return judged(object, id, c);
   }
 
-  /// All leaves of the objects of a block: values are read object by object, as the table keeps
-  /// them, and judged leaf by leaf, so that a rule is told apart once for all objects.
-  void score_block(const cell_block& block, std::vector<plain_column>& columns) const {
-    columns.resize(leaves_.size());
-    for (plain_column& c : columns) c.present = 0;
-    for (std::size_t n = 0; n < block.objects(); ++n) read_plain(block.object(n), n, columns);
-    for (std::size_t k = 0; k < leaves_.size(); ++k) {
-      leave_to_rules(leaves_[k], block, columns[k]);
-      score_column(leaves_[k], block, columns[k]);
+  /// One leaf of the objects of a block: its rule is told apart once for all of them. Whether each
+  /// of them had one plain number.
+  bool score_column(const cell_block& block, indicator_id id) const {
+    const number_column column = numbers(block, id);
+    for (std::uint32_t left = block.all() & ~column.present; left != 0; left &= left - 1) {
+      const object_id o = block.object(static_cast<std::size_t>(std::countr_zero(left)));
+      block.cells->put(o, id, (*this)(o, id));
     }
+    system_->at(id).rule->visit([&](const auto& kind) { score_numbers(kind, id, block, column); });
+    return column.present == block.all();
   }
-  [[nodiscard]] const std::vector<indicator_id>& leaves() const { return leaves_; }
+  /// The full score of a leaf that is for the object and not exempt.
+  [[nodiscard]] decimal full(indicator_id leaf) const { return contexts_[leaf.index()].full; }
 
   /// The same leaf with another value.
   [[nodiscard]] cell with_value(object_id object, indicator_id id, cell c, decimal value) const {
@@ -112,61 +101,37 @@ public:
   }
 
 private:
-  void read_plain(object_id object, std::size_t row, std::vector<plain_column>& columns) const {
-    const auto bit = std::uint32_t{1} << row;
-    if (measure_.is_simple()) {
-      for (std::size_t k = 0; k < leaves_.size(); ++k) {
-        const auto readings = table_->of(object, leaves_[k]);
-        if (readings.size() != 1 || !measurer::is_plain(readings.front())) continue;
-        columns[k].present |= bit;
-        columns[k].values[row] = readings.front().value;
-      }
-      return;
-    }
-    for (std::size_t k = 0; k < leaves_.size(); ++k) {
-      const reading* plain = measure_.plain(object, leaves_[k]);
-      if (plain == nullptr) continue;
-      columns[k].present |= bit;
-      columns[k].values[row] = plain->value;
-    }
-  }
-
-  /// Takes out the values that are not the rule's business alone.
-  void leave_to_rules(indicator_id id, const cell_block& block, plain_column& column) const {
+  /// The numbers that are the rule's business alone.
+  [[nodiscard]] number_column numbers(const cell_block& block, indicator_id id) const {
     const leaf_context& context = contexts_[id.index()];
-    if (!context.is_plain) column.present = 0;
-    if (!context.needs_target || (context.targets.empty() && context.constant)) return;
-    for (std::size_t n = 0; n < block.objects(); ++n) {
-      if (!context.target(block.object(n))) column.present &= ~(std::uint32_t{1} << n);
+    if (!context.is_plain) return {nullptr, 0};
+    number_column column = table_->numbers(block.object(0), id);
+    const bool some_lack_target = context.needs_target && !context.constant_for_all();
+    if (measure_.is_simple() && !some_lack_target) return column;
+    for (std::uint32_t left = column.present; left != 0; left &= left - 1) {
+      const object_id o = block.object(static_cast<std::size_t>(std::countr_zero(left)));
+      const bool counts = measure_.plain(o, id) && (!some_lack_target || context.target(o));
+      if (!counts) column.present &= ~(left & -left);
     }
-  }
-
-  void score_column(indicator_id id, const cell_block& block, const plain_column& column) const {
-    for (std::uint32_t left = block.all() & ~column.present; left != 0; left &= left - 1) {
-      const auto n = static_cast<std::size_t>(std::countr_zero(left));
-      block.at(n, id) = (*this)(block.object(n), id);
-    }
-    system_->at(id).rule->visit([&](const auto& kind) { score_plain(kind, id, block, column); });
+    return column;
   }
 
   template <class Kind>
-  void score_plain(const Kind& kind, indicator_id id, const cell_block& block,
-                   const plain_column& column) const {
+  void score_numbers(const Kind& kind, indicator_id id, const cell_block& block,
+                     const number_column& column) const {
     const leaf_context& context = contexts_[id.index()];
     const bool alike = context.is_alike();
+    const cell_column into = block.cells->column(block.object(0), id);
     situation s = situation_of(context, block.object(0));
     for (std::uint32_t left = column.present; left != 0; left &= left - 1) {
       const auto n = static_cast<std::size_t>(std::countr_zero(left));
       if (!alike) s = situation_of(context, block.object(n));
       s.value = column.values[n];
       const outcome given = give(kind, s);
-      cell& c = block.at(n, id);  // field by field: what is written whole is first put together
-      c.score = given.points;
-      c.full = context.full;
-      c.value = s.value;
-      c.label = 0;
-      c.rests_on = basis::observed;
-      c.result = given.result;
+      if (!into.put(n, given.points, given.result)) {
+        block.cells->put(block.object(n), id,
+                         {given.points, context.full, s.value, 0, basis::observed, given.result});
+      }
     }
   }
 
@@ -245,7 +210,6 @@ private:
   peer_groups groups_;
   applicable applies_;
   std::vector<leaf_context> contexts_;  // by indicator
-  std::vector<indicator_id> leaves_;
 };
 
 }  // namespace daopai::scoring::detail

@@ -24,7 +24,7 @@ struct visible {
   std::uint32_t period = all;
   std::string period_name = {};  ///< asked for, whether or not anything was observed in it
 
-  [[nodiscard]] bool operator()(const reading& r) const {
+  [[nodiscard]] bool operator()(const circumstance& r) const {
     return (rater == all || r.rater == 0 || r.rater == rater) &&
            (period == all || r.period == 0 || r.period == period);
   }
@@ -58,7 +58,7 @@ public:
   [[nodiscard]] measured operator()(object_id object, indicator_id id) const {
     const indicator& of = system_->at(id);
     if (of.measure.is<single>() && of.scaled_by.empty()) {
-      if (const reading* r = plain(object, id)) return {r->value, 0, true};
+      if (const auto number = plain(object, id)) return {*number, 0, true};
     }
     const measured found = unscaled(object, id);
     if (!found.present || of.scaled_by.empty() || found.label != 0) return found;
@@ -72,14 +72,12 @@ public:
     return measure_by(system_->at(id).measure, object, id);
   }
 
-  /// The one number observed, where nothing else was, it counts and no other is assumed; else null.
-  [[nodiscard]] const reading* plain(object_id object, indicator_id id) const {
-    const auto readings = table_->of(object, id);
-    if (readings.size() != 1 || (!assumed_.empty() && assumed_of(object, id))) return nullptr;
-    const reading& r = readings.front();
-    return is_plain(r) && seen_(r) ? &r : nullptr;
+  /// The one number observed, where nothing else was, it counts and no other is assumed.
+  [[nodiscard]] std::optional<decimal> plain(object_id object, indicator_id id) const {
+    if (!assumed_.empty() && assumed_of(object, id)) return std::nullopt;
+    const auto number = table_->number(object, id);
+    return number && seen_(table_->of(object, id).front()) ? number : std::nullopt;
   }
-  [[nodiscard]] static bool is_plain(const reading& r) { return r.part == 0 && r.has_value != 0; }
   /// Whether every reading counts, and none is assumed to be another.
   [[nodiscard]] bool is_simple() const {
     return seen_.rater == visible::all && seen_.period == visible::all && assumed_.empty();
@@ -87,8 +85,9 @@ public:
 
   /// The object's latest value of a period before the one looked at.
   [[nodiscard]] std::optional<decimal> before(object_id object, indicator_id id) const {
+    const auto readings = table_->of(object, id);
     const reading* latest = nullptr;
-    for (const reading& r : table_->of(object, id)) {
+    for (const reading& r : readings) {
       if (!r.has_value || r.part != 0 || r.period == 0 || !is_before(r.period)) continue;
       if (latest == nullptr || table_->name(r.period) > table_->name(latest->period)) latest = &r;
     }

@@ -31,11 +31,20 @@ struct outcome {
 [[nodiscard]] constexpr verdict met_if(bool condition) {
   return condition ? verdict::met : verdict::unmet;
 }
+
+/// One of two numbers, without a jump: which one is up to the values, and a processor that guesses
+/// is wrong every other time.
+[[nodiscard]] constexpr decimal choose(bool first, decimal a, decimal b) {
+  const int128 mask = -int128{first ? 1 : 0};
+  return decimal::from_scaled((a.scaled() & mask) | (b.scaled() & ~mask));
+}
+[[nodiscard]] constexpr decimal lesser(decimal a, decimal b) { return choose(a < b, a, b); }
+[[nodiscard]] constexpr decimal greater(decimal a, decimal b) { return choose(a < b, b, a); }
 [[nodiscard]] constexpr decimal within(decimal x, decimal least, decimal most) {
-  return std::min(std::max(x, least), most);
+  return lesser(greater(x, least), most);
 }
 [[nodiscard]] constexpr decimal shortfall(decimal value, decimal goal, direction better) {
-  return std::max(better == direction::higher_is_better ? goal - value : value - goal, decimal{0});
+  return greater(better == direction::higher_is_better ? goal - value : value - goal, 0);
 }
 
 /// p x part / whole within [0, p].
@@ -48,7 +57,7 @@ struct outcome {
 }
 [[nodiscard]] inline outcome give(const met&, const situation& s) {
   const bool is_met = s.value != 0;
-  return {is_met ? s.points : decimal{0}, met_if(is_met)};
+  return {choose(is_met, s.points, 0), met_if(is_met)};
 }
 [[nodiscard]] inline outcome give(const graded_steps& r, const situation& s) {
   return {within(s.points - r.step * s.value, 0, s.points)};
@@ -80,7 +89,7 @@ struct outcome {
   for (const auto& stair : r.table) {
     const bool reached =
         r.better == direction::higher_is_better ? s.value >= stair.bound : s.value <= stair.bound;
-    if (reached) best = std::max(best, stair.points);
+    best = choose(reached && best < stair.points, stair.points, best);
   }
   return {within(best, 0, s.points)};
 }
@@ -94,12 +103,12 @@ struct outcome {
     case deduction::counting::started: taken = r.each * ceil(rounded(missed / r.per, 12)); break;
   }
   const decimal left = s.points - taken;
-  return {r.floor ? std::max(left, *r.floor) : left, met_if(missed == 0)};
+  return {r.floor ? greater(left, *r.floor) : left, met_if(missed == 0)};
 }
 
 [[nodiscard]] inline outcome give(const threshold& r, const situation& s) {
   const bool passes = holds(r.pass.op, s.value, *s.target);
-  return {passes ? s.points : decimal{0}, met_if(passes)};
+  return {choose(passes, s.points, 0), met_if(passes)};
 }
 
 [[nodiscard]] inline outcome give(const proportional& r, const situation& s) {
@@ -114,8 +123,7 @@ struct outcome {
 
 [[nodiscard]] inline outcome give(const proportional_deduction& r, const situation& s) {
   const decimal missed = shortfall(s.value, *s.target, r.better);
-  return {std::max(s.points - mul_div(s.points, missed, *s.target), decimal{0}),
-          met_if(missed == 0)};
+  return {greater(s.points - mul_div(s.points, missed, *s.target), 0), met_if(missed == 0)};
 }
 
 [[nodiscard]] inline outcome give(const linear& r, const situation& s) {

@@ -21,54 +21,72 @@ namespace detail {
   return which;
 }
 
-/// Scores objects a block at a time: the leaves, then the headings from the bottom up; headings
-/// stand before their parts.
+/// The full score of each indicator, where all its parts count.
+[[nodiscard]] inline std::vector<decimal> full_scores(const indicator_system& system,
+                                                      const leaf_scorer& leaves) {
+  std::vector<decimal> full(system.size());
+  for (std::size_t i = system.size(); i-- > 0;) {
+    const indicator_id id{i};
+    if (system.is_leaf(id)) {
+      full[i] = leaves.full(id);
+    } else if (std::holds_alternative<sum_of_points>(system.at(id).combine)) {
+      for (const indicator_id p : system.parts(id)) full[i] += full[p.index()];
+    } else {
+      full[i] = system.points(id);
+    }
+  }
+  return full;
+}
+
+/// Scores objects a block at a time, indicators from the last to the first: parts stand behind
+/// their headings.
 class block_scorer {
 public:
-  block_scorer(const indicator_system& system, const leaf_scorer& leaves)
-      : system_(system), leaves_(leaves), combine_(system, leaves), alike_(system.size()) {
-    for (std::size_t i = system.size(); i-- > 0;) {
-      if (!system.is_leaf(indicator_id{i})) headings_.emplace_back(i);
+  block_scorer(const indicator_system& system, const leaf_scorer& leaves, const aggregator& combine)
+      : system_(system), leaves_(leaves), combine_(combine), alike_(system.size()) {}
+
+  void operator()(const cell_block& block) {
+    for (std::size_t i = system_.size(); i-- > 0;) {
+      const indicator_id id{i};
+      const bool is_alike =
+          system_.is_leaf(id) ? leaves_.score_column(block, id) : score_heading(block, id);
+      alike_[i] = is_alike ? 1 : 0;
     }
   }
 
-  void operator()(const cell_block& block) {
-    leaves_.score_block(block, columns_);
-    for (std::size_t k = 0; k < columns_.size(); ++k)
-      alike_[leaves_.leaves()[k].index()] = columns_[k].present == block.all() ? 1 : 0;
-    for (const indicator_id id : headings_) score_heading(block, id);
-  }
-
 private:
-  void score_heading(const cell_block& block, indicator_id id) {
+  /// Whether all objects have a score by observation.
+  bool score_heading(const cell_block& block, indicator_id id) {
     const auto parts = system_.parts(id);
     const bool alike = combine_.is_linear(id) &&
                        std::all_of(parts.begin(), parts.end(),
                                    [this](indicator_id p) { return alike_[p.index()] != 0; });
-    alike_[id.index()] = alike ? 1 : 0;
-    if (alike) return combine_.combine_alike(block, id);
-    for (std::size_t n = 0; n < block.objects(); ++n)
-      block.at(n, id) = combine_(block.row(n), block.object(n), id);
+    if (alike) {
+      combine_.combine_alike(block, id);
+    } else {
+      for (std::size_t n = 0; n < block.count; ++n)
+        block.cells->put(block.object(n), id, combine_(block.of(n), id));
+    }
+    return alike;
   }
 
   const indicator_system& system_;
   const leaf_scorer& leaves_;
-  aggregator combine_;
-  std::vector<indicator_id> headings_;
-  std::vector<plain_column> columns_;
+  const aggregator& combine_;
   std::vector<char> alike_;  ///< by indicator: observed of all objects of the block
 };
 
 /// The share of the full score that each indicator stands for, by points in a sum and else by
 /// weights.
 [[nodiscard]] inline std::vector<decimal> nominal_shares(const indicator_system& system,
-                                                         std::span<const cell> row) {
+                                                         const cells_of_object& row) {
   std::vector<decimal> share(row.size());
   share[0] = 1;
   for (std::size_t i = 0; i < row.size(); ++i) {
     const bool sums = std::holds_alternative<sum_of_points>(system.at(indicator_id{i}).combine);
     const auto nominal = [&](indicator_id p) {
-      return row[p.index()].full > 0 && !sums ? system.weight(p) : row[p.index()].full;
+      const decimal full = row.brief_at(p).full;
+      return full > 0 && !sums ? system.weight(p) : full;
     };
     decimal all = 0;
     for (const indicator_id p : system.parts(indicator_id{i})) all += nominal(p);
@@ -80,10 +98,11 @@ private:
 }
 
 /// What shares of the full score rest on missing and on imputed values.
-inline void add_bases(const indicator_system& system, std::span<const cell> row, score_card& card) {
+inline void add_bases(const indicator_system& system, const cells_of_object& row,
+                      score_card& card) {
   const std::vector<decimal> share = nominal_shares(system, row);
   for (std::size_t i = 0; i < row.size(); ++i) {
-    const basis on = row[i].rests_on;
+    const basis on = row.brief_at(indicator_id{i}).rests_on;
     if (!system.is_leaf(indicator_id{i}) || on == basis::observed || on == basis::not_applicable)
       continue;
     (on == basis::imputed ? card.imputed : card.missing) += share[i];
@@ -117,34 +136,40 @@ inline void add_grade(const settings& s, score_card& card) {
   card.grade = s.bands.after(*card.grade_by_score, effects);
 }
 
-/// What the cells of a row rest on: bit b for basis b.
-[[nodiscard]] inline unsigned bases_of(std::span<const cell> row) {
-  unsigned bases = 0;
-  for (const cell& c : row) bases |= 1U << static_cast<unsigned>(c.rests_on);
-  return bases;
+/// Shares on what was not observed, and whether nothing may be published.
+[[nodiscard]] inline bool note_gaps(const indicator_system& system, const cells_of_object& row,
+                                    score_card& card) {
+  bool blocked = false;
+  bool has_gap = false;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const basis on = row.brief_at(indicator_id{i}).rests_on;
+    blocked = blocked || on == basis::blocked;
+    has_gap = has_gap || (on != basis::observed && on != basis::not_applicable);
+  }
+  if (has_gap) add_bases(system, row, card);
+  return blocked;
 }
-[[nodiscard]] constexpr unsigned bit_of(basis b) { return 1U << static_cast<unsigned>(b); }
 
-/// @param effects  those of the system
+/// @param effects      those of the system
+/// @param is_observed  whether all of the row is
 [[nodiscard]] inline score_card card_of(const indicator_system& system,
                                         const std::vector<struck_effect>& effects,
-                                        std::span<const cell> row) {
-  score_card card{.exact = row[0].score,
-                  .full = row[0].full,
+                                        const cells_of_object& row, bool is_observed) {
+  const brief_cell whole = row.brief_at(indicator_system::whole());
+  score_card card{.exact = whole.score,
+                  .full = whole.full,
                   .score = std::nullopt,
                   .grade_by_score = std::nullopt,
                   .grade = std::nullopt,
                   .rank = std::nullopt,
                   .rank_in_group = std::nullopt};
   for (const struck_effect& e : effects) {
-    if (row[e.indicator.index()].result == verdict::unmet) card.effects.push_back(e);
+    if (row.brief_at(e.indicator).result == verdict::unmet) card.effects.push_back(e);
   }
-  const unsigned bases = bases_of(row);
-  const bool blocked = is_left_out(row[0]) || (bases & bit_of(basis::blocked)) != 0;
-  if (!blocked) card.score = rounded(card.exact, system.config().places);
-  if ((bases & ~(bit_of(basis::observed) | bit_of(basis::not_applicable))) != 0)
-    add_bases(system, row, card);
-  card.passed = row[0].result != verdict::unmet;
+  const bool blocked = !is_observed && note_gaps(system, row, card);
+  if (!blocked && !is_left_out(whole.rests_on))
+    card.score = rounded(card.exact, system.config().places);
+  card.passed = whole.result != verdict::unmet;
   add_grade(system.config(), card);
   return card;
 }
@@ -181,19 +206,19 @@ inline scores score(const indicator_system& system, const observation_table& tab
   result.table_ = &table;
   result.view_ = seen;
   result.leaves_.emplace(system, table, detail::resolve_view(table, seen), assumed);
-  result.cells_.reserve(table.objects() * system.size());
   result.cards_.reserve(table.objects());
   const std::vector<struck_effect> effects = detail::effects_of(system);
-  detail::block_scorer score_block(system, *result.leaves_);
-  std::vector<cell> rows(detail::cell_block::most * system.size());
+  const detail::aggregator combine(system, *result.leaves_);
+  result.cells_ = detail::cell_store(system, table, detail::full_scores(system, *result.leaves_));
+  detail::block_scorer score_block(system, *result.leaves_, combine);
   for (std::size_t first = 0; first < table.objects(); first += detail::cell_block::most) {
-    const std::size_t count = std::min(detail::cell_block::most, table.objects() - first);
-    const detail::cell_block block{std::span(rows).first(count * system.size()), first,
-                                   system.size()};
+    const detail::cell_block block{&result.cells_, first,
+                                   std::min(detail::cell_block::most, table.objects() - first)};
     score_block(block);
-    result.cells_.insert(result.cells_.end(), block.cells.begin(), block.cells.end());
-    for (std::size_t n = 0; n < block.objects(); ++n) {
-      result.cards_.push_back(detail::card_of(system, effects, block.row(n)));
+    const auto tags = result.cells_.tags_together(block.object(0));
+    for (std::size_t n = 0; n < block.count; ++n) {
+      const bool is_observed = tags[n].rests_on() == basis::observed;
+      result.cards_.push_back(detail::card_of(system, effects, block.of(n), is_observed));
       if (result.cards_.back().score) ++result.ranked_;
     }
   }
@@ -212,16 +237,14 @@ inline std::optional<decimal> scores::observed(object_id o, indicator_id leaf) c
 }
 
 inline decimal scores::exact_with(object_id o, indicator_id leaf, decimal value) const {
-  const std::span<const cell> known = row(o);
-  std::vector<cell> changed(known.begin(), known.end());
-  cell start = changed[leaf.index()];
+  cell start = of(o, leaf);
   start.rests_on = basis::observed;
-  changed[leaf.index()] = leaves_->with_value(o, leaf, start, value);
+  std::vector<detail::changed_cell> changed{{leaf, leaves_->with_value(o, leaf, start, value)}};
+  const detail::cells_of_object row(cells_, o, &changed);
   const detail::aggregator combine(*system_, *leaves_);
-  for (auto at = system_->parent(leaf); at; at = system_->parent(*at)) {
-    changed[at->index()] = combine(changed, o, *at);
-  }
-  return changed[0].score;
+  for (auto at = system_->parent(leaf); at; at = system_->parent(*at))
+    changed.push_back({*at, combine(row, *at)});
+  return changed.back().now.score;
 }
 
 }  // namespace daopai::scoring

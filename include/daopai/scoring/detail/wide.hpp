@@ -6,7 +6,6 @@
 #include <cassert>
 #include <cstdint>
 #include <optional>
-#include <type_traits>
 
 namespace daopai::scoring::detail {
 
@@ -69,25 +68,6 @@ struct uint256 {
 /// Whether numbers, or-ed together, are all of 0 to 2^64 - 1.
 [[nodiscard]] constexpr bool has_64_bits(int128 x) { return (x >> 64) == 0; }
 
-/// x / c, for a quotient of 64 bits: one instruction of the processor, which compilers do not use
-/// of themselves.
-[[nodiscard]] constexpr division short_division(uint128 x, std::uint64_t c) {
-#if defined(__x86_64__) && defined(__GNUC__)
-  if (!std::is_constant_evaluated()) {
-    std::uint64_t quotient = 0;
-    std::uint64_t remainder = 0;
-    __asm__("divq %[c]"
-            : "=a"(quotient), "=d"(remainder)
-            : [c] "r"(c), "a"(static_cast<std::uint64_t>(x)),
-              "d"(static_cast<std::uint64_t>(x >> 64))
-            : "cc");
-    return {quotient, remainder};
-  }
-#endif
-  const uint128 quotient = x / c;
-  return {quotient, x - quotient * c};
-}
-
 /// `mul_div` whatever the sizes and signs.
 [[nodiscard, gnu::cold]] constexpr std::optional<int128> long_mul_div(int128 a, int128 b,
                                                                       int128 c) {
@@ -105,17 +85,19 @@ struct uint256 {
 }
 
 /// Whether `short_mul_div` can be used: with numbers from 0 and a quotient of 64 bits, as points
-/// and values mostly have.
+/// and values mostly have. False for c = 0.
 [[nodiscard]] constexpr bool is_short(int128 a, int128 b, int128 c) {
   if (!has_64_bits(a | b | c)) return false;
   const uint128 product = uint128{static_cast<std::uint64_t>(a)} * static_cast<std::uint64_t>(b);
   return product >> 64 < static_cast<std::uint64_t>(c);
 }
+/// @pre is_short(a, b, c)
 [[nodiscard]] constexpr int128 short_mul_div(int128 a, int128 b, int128 c) {
   const uint128 product = uint128{static_cast<std::uint64_t>(a)} * static_cast<std::uint64_t>(b);
   const auto divisor = static_cast<std::uint64_t>(c);
-  const division d = short_division(product, divisor);
-  return static_cast<int128>(d.quotient + (is_half_or_more(d.remainder, divisor) ? 1 : 0));
+  const auto quotient = static_cast<std::uint64_t>(product / divisor);
+  const std::uint64_t rest = static_cast<std::uint64_t>(product) - quotient * divisor;
+  return int128{quotient} + (rest >= divisor - rest ? 1 : 0);
 }
 
 /// a x b / c rounded half away from zero, exactly; nothing where the result has no 128-bit value.

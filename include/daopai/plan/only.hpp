@@ -1,6 +1,6 @@
 /// Templates that take one type alone.
-#ifndef DAOPAI_ONLY_HPP
-#define DAOPAI_ONLY_HPP
+#ifndef DAOPAI_PLAN_ONLY_HPP
+#define DAOPAI_PLAN_ONLY_HPP
 
 #include <type_traits>
 
@@ -13,4 +13,4 @@ concept only = std::is_same_v<Given, T>;
 
 }  // namespace daopai
 
-#endif  // DAOPAI_ONLY_HPP
+#endif  // DAOPAI_PLAN_ONLY_HPP

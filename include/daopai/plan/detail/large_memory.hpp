@@ -26,23 +26,42 @@ inline void wish_huge_pages([[maybe_unused]] void* memory, [[maybe_unused]] std:
 #endif
 }
 
+/// Arrays of less than this come from where all memory comes from.
+inline constexpr std::size_t least_large = std::size_t{1} << 16;
+inline constexpr std::size_t small_page = 4096;
+
+/// Where in its first page the next array begins: 320 bytes, five lines, further than the last.
+/// Large memory begins on a page, and the processor takes a load for one of what has just been
+/// stored at the same place of another page: arrays that are walked side by side then wait for each
+/// other. Worth a third of the time of computing small plans in memory that has held a large one.
+[[nodiscard]] inline std::size_t next_beginning() {
+  thread_local std::size_t last = 0;
+  return last = (last + 320) % small_page;
+}
+
+[[nodiscard]] inline std::align_val_t large_alignment(std::size_t bytes) {
+  return std::align_val_t{bytes < huge_page ? small_page : huge_page};
+}
+
 /// Touching 4 KiB for the first time costs 2.1 us, in huge pages 0.3: of compiling 100,000 tasks
-/// that is a fifth. Large arrays take whole huge pages; those of less than one come from where all
-/// memory comes from.
+/// that is a fifth. So arrays of a huge page and more take whole ones:
+///
+///     | begins | array ...                    | rest |
+///     huge page       huge page        huge page
 [[nodiscard]] inline void* allocate_large(std::size_t bytes) {
-  if (bytes < huge_page) return ::operator new(bytes);
-  const std::size_t whole = (bytes + huge_page - 1) / huge_page * huge_page;
-  void* memory = ::operator new (whole, std::align_val_t{huge_page});
+  if (bytes < least_large) return ::operator new(bytes);
+  const std::size_t begins = next_beginning();
+  const std::size_t unit = bytes < huge_page ? small_page : huge_page;
+  const std::size_t whole = (bytes + begins + unit - 1) / unit * unit;
+  void* memory = ::operator new(whole, large_alignment(bytes));
   wish_huge_pages(memory, whole);
-  return memory;
+  return static_cast<char*>(memory) + begins;
 }
 
 inline void free_large(void* memory, std::size_t bytes) noexcept {
-  if (bytes < huge_page) {
-    ::operator delete(memory);
-  } else {
-    ::operator delete (memory, std::align_val_t{huge_page});
-  }
+  if (bytes < least_large) return ::operator delete(memory);
+  const std::size_t begins = reinterpret_cast<std::uintptr_t>(memory) % small_page;
+  ::operator delete(static_cast<char*>(memory) - begins, large_alignment(bytes));
 }
 
 template <class T>
@@ -53,7 +72,8 @@ struct large_allocator {
   large_allocator(const large_allocator<U>& /*other*/) noexcept {}
 
   [[nodiscard]] T* allocate(std::size_t count) {
-    constexpr std::size_t most = (static_cast<std::size_t>(PTRDIFF_MAX) - huge_page) / sizeof(T);
+    constexpr std::size_t most =
+        (static_cast<std::size_t>(PTRDIFF_MAX) - huge_page - small_page) / sizeof(T);
     if (count > most) throw std::bad_array_new_length();
     return static_cast<T*>(allocate_large(count * sizeof(T)));
   }

@@ -7,8 +7,8 @@
 #include <daopai/plan/detail/link_graph.hpp>
 #include <daopai/plan/detail/loop_words.hpp>
 #include <daopai/plan/detail/loops.hpp>
-#include <daopai/plan/detail/made_in_place.hpp>
 #include <daopai/plan/detail/name_register.hpp>
+#include <daopai/plan/detail/resolve_after.hpp>
 #include <daopai/plan/detail/restatements.hpp>
 #include <daopai/plan/plan.hpp>
 
@@ -27,7 +27,7 @@ public:
     resolve_units();
     resolve_tasks();
     check_inspections();
-    resolve_dependencies();
+    after_resolver(content_, without_duration_, names_, values_).run(dependency_count_);
     check_acyclic();
     return std::move(problems_);
   }
@@ -210,57 +210,6 @@ private:
 
   // --- dependencies --------------------------------------------------------------------------
 
-  void resolve_dependencies() {
-    for (const inspection& i : content_.inspections) dependency_count_ += i.after.size();
-    reserve_large(content_.dependencies, dependency_count_);
-    constexpr std::size_t together = 16;  // tasks with some key_table::together predecessors
-    for (std::size_t first = 0; first < content_.tasks.size(); first += together) {
-      const std::size_t end = std::min(first + together, content_.tasks.size());
-      resolve_some(first, end);
-    }
-    for (std::size_t i = 0; i < content_.inspections.size(); ++i) {
-      keys_.clear();
-      fetch_slots(content_.inspections[i].after);
-      resolve_after(content_.inspections[i].after, keys_.data(), inspection_id(i),
-                    place_in_plan("inspections", i) / "after");
-    }
-  }
-
-  /// Resolves what the tasks in [first, end) wait for.
-  void resolve_some(std::size_t first, std::size_t end) {
-    keys_.clear();
-    for (std::size_t t = first; t < end; ++t) fetch_slots(content_.tasks[t].after);
-    const hashed_key* key = keys_.data();
-    for (std::size_t t = first; t < end; ++t) {
-      const auto& after = content_.tasks[t].after;
-      resolve_after(after, key, task_id(t), place_in_plan("tasks", t) / "after");
-      key += after.size();
-      if (waits_for_restated(content_, without_duration_, t)) add_restated(task_id(t));
-    }
-  }
-
-  void fetch_slots(const std::vector<predecessor>& after) {
-    for (const predecessor& p : after) names_.fetch_slot(p, keys_.emplace_back(p.text()));
-  }
-
-  void add_restated(task_id row) {
-    for (const task_id body : content_.links[row.index()].restates) {
-      content_.dependencies.push_back({body, row, dependency_kind::finish_to_start, workdays(0)});
-    }
-  }
-
-  void resolve_after(const std::vector<predecessor>& after, const hashed_key* keys,
-                     event_id successor, const place_in_plan& where) {
-    for (std::size_t i = 0; i < after.size(); ++i) {
-      values_.check_lag(after[i].lag, where[i]);
-      if (const auto before = names_.find_event(after[i], keys[i], where[i])) {
-        content_.dependencies.emplace_back(made_in_place([&] {
-          return dependency{*before, successor, after[i].kind, after[i].lag};
-        }));
-      }
-    }
-  }
-
   /// Whether every task waits for tasks before it in the plan alone: most plans are written so.
   [[nodiscard]] bool waits_for_earlier_tasks() const {
     if (has_phases_) return false;
@@ -311,7 +260,6 @@ private:
   bool has_restatements_ = false;
   bool has_odd_lengths_ = false;
   std::size_t dependency_count_ = 0;
-  std::vector<hashed_key> keys_{};  ///< of the predecessors that are looked up together
 };
 
 /// Resolves `content` in place. O(all that it holds).

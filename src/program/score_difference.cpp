@@ -40,7 +40,7 @@ std::string signed_fixed(decimal points, int places) {
 
 /// What one side got; nothing for an indicator that is not for it.
 std::string points_of(const io::scored_object& o, indicator_id id, int places) {
-  const scoring::cell& c = o.in.of(o.object, id);
+  const scoring::cell c = o.in.of(o.object, id);
   return c.rests_on == basis::not_applicable ? "-" : to_fixed(c.score, places);
 }
 

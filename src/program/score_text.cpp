@@ -166,7 +166,7 @@ private:
              {std::string(w_.who), align::left, least_scored_unit, most_scored_unit}});
     for (std::size_t i = 1; i < system_.size(); ++i) {
       const indicator_id id{i};
-      const scoring::cell& c = scores_.of(object_, id);
+      const scoring::cell c = scores_.of(object_, id);
       if (c.rests_on == basis::not_applicable) continue;
       const auto own = lost.find(i);
       t.add({std::string(static_cast<std::size_t>(system_.depth(id) - 1) * 2, ' ') +
@@ -182,7 +182,7 @@ private:
     return c.result == verdict::unmet ? style::late : style::plain;
   }
   [[nodiscard]] std::string value(indicator_id id) const {
-    const scoring::cell& c = scores_.of(object_, id);
+    const scoring::cell c = scores_.of(object_, id);
     if (!system_.is_leaf(id)) return "";
     if (!c.has_value())
       return c.full == 0 && c.result == verdict::none ? "" : std::string(w_.not_observed);

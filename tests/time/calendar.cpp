@@ -65,6 +65,26 @@ TEST_CASE("Far from its exceptions a calendar repeats its week", "[time]") {
   CHECK(c.between(date(2025, 10, 10), date(2025, 9, 30)).count() == -2);
 }
 
+// By the division that it stands for.
+TEST_CASE("Numbers are divided by the days of a week without dividing", "[time]") {
+  constexpr std::int32_t most = std::int32_t{1} << 28;
+  const auto agrees = [](std::int32_t a, std::int32_t divisor) {
+    const std::int32_t floor = a / divisor - (a % divisor < 0 ? 1 : 0);
+    const auto part = detail::part_of(static_cast<std::uint64_t>(divisor));
+    return detail::floor_by(a, divisor, part) == floor;
+  };
+  for (std::int32_t divisor = 1; divisor <= 6; ++divisor) {
+    bool all_agree = true;
+    for (std::int32_t a = 0; a < 1000; ++a) {
+      for (const std::int32_t b : {a, -a, most - a, a - most}) {
+        all_agree = all_agree && agrees(b, divisor);
+      }
+    }
+    CHECK(all_agree);
+    CHECK(rc::check([&] { RC_ASSERT(agrees(*rc::gen::inRange(-most, most + 1), divisor)); }));
+  }
+}
+
 TEST_CASE("A day off rolls forward to the next working day and back to the one before", "[time]") {
   const calendar c;
   CHECK(c.on_or_after(date(2025, 7, 20)) == date(2025, 7, 21));

@@ -50,7 +50,7 @@ inline std::vector<unmet_indicator> unmet_of(const scores& all, object_id object
   const indicator_system& system = all.system();
   for (std::size_t i = 0; i < system.size(); ++i) {
     const indicator_id id{i};
-    const cell& c = all.of(object, id);
+    const cell c = all.of(object, id);
     if (c.result != verdict::unmet) continue;
     unmet_indicator found{id, std::nullopt, std::nullopt, std::nullopt, false};
     if (system.is_leaf(id)) {
@@ -74,7 +74,7 @@ inline std::vector<next_step> next_steps_of(const scores& all, object_id object)
   const indicator_system& system = all.system();
   for (std::size_t i = 0; i < system.size(); ++i) {
     const indicator_id id{i};
-    const cell& c = all.of(object, id);
+    const cell c = all.of(object, id);
     if (!system.is_leaf(id) || c.rests_on == basis::not_applicable) continue;
     const auto better = detail::next_value(
         system.at(id), {system.points(id), c, all.target(object, id), all.peers(object, id)});

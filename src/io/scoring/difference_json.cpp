@@ -17,7 +17,7 @@ lost_points lost_by(const scored_object& o) {
 
 /// What one side got; nothing for an indicator that is not for it.
 std::optional<decimal> points_of(const scored_object& o, indicator_id id) {
-  const scoring::cell& c = o.in.of(o.object, id);
+  const scoring::cell c = o.in.of(o.object, id);
   return c.rests_on == basis::not_applicable ? std::nullopt : std::optional<decimal>(c.score);
 }
 

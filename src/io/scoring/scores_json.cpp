@@ -52,7 +52,7 @@ public:
     out_.key("indicators").open('[');
     for (std::size_t i = 1; i < system_.size(); ++i) {
       const indicator_id id{i};
-      const cell& c = scores_.of(object_, id);
+      const cell c = scores_.of(object_, id);
       if (c.rests_on == basis::not_applicable) continue;
       const bool is_leaf = system_.is_leaf(id);
       out_.open('{')

@@ -20,9 +20,9 @@ public:
     date_waves waves(c_, journal_, due_);
     if (in_full || !waves.run_early(c_.status)) return fall_back(from::early);
     if (renew_finish()) free_is_due = true;
-    if (!waves.run_harmless()) return fall_back(from::late);
-    if (free_is_due && !insert_free()) return fall_back(from::late);
-    if (!waves.run_late(c_.finish)) fall_back(from::late);
+    const bool came_to_their_end =
+        waves.run_harmless() && (!free_is_due || insert_free()) && waves.run_late(c_.finish);
+    if (!came_to_their_end) fall_back(from::late);
   }
 
 private:

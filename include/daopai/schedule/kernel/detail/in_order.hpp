@@ -27,10 +27,12 @@ public:
 
   /// Whether it could; if not, the plan is for the compiler, which also says what is wrong with it.
   bool run() {
-    if (!is_plain() || !is_short() || !find_rows()) return false;
+    if (!is_plain()) return false;
+    const extremes found = find_extremes();
+    if (!is_short(found) || !find_rows()) return false;
     make_room();
     if (!sweep_forward()) return false;
-    has_leads_ ? sweep_back<true>() : sweep_back<false>();
+    found.least_lag < 0 ? sweep_back<true>() : sweep_back<false>();
     return true;
   }
 
@@ -44,27 +46,35 @@ private:
            is_date(plan_.finish_by.value_or(0));
   }
 
-  /// Whether durations are durations and no date can overflow. The bound by the longest is found
-  /// in vector registers, and nearly always does.
-  bool is_short() {
-    std::int32_t longest = 0;
-    std::int32_t shortest = 0;
+  /// The least and greatest of all durations and lags, 0 included; found in vector registers.
+  struct extremes {
+    std::int32_t least_duration = 0;
+    std::int32_t greatest_duration = 0;
+    std::int32_t least_lag = 0;
+    std::int32_t greatest_lag = 0;
+  };
+  [[nodiscard]] extremes find_extremes() const {
+    extremes e;
     for (const std::int32_t d : plan_.durations) {
-      longest = std::max(longest, d);
-      shortest = std::min(shortest, d);
+      e.least_duration = std::min(e.least_duration, d);
+      e.greatest_duration = std::max(e.greatest_duration, d);
     }
-    std::int32_t longest_lag = 0;
-    std::int32_t longest_lead = 0;
     for (const link& l : plan_.links) {
-      longest_lag = std::max(longest_lag, l.lag);
-      longest_lead = std::min(longest_lead, l.lag);
+      e.least_lag = std::min(e.least_lag, l.lag);
+      e.greatest_lag = std::max(e.greatest_lag, l.lag);
     }
-    has_leads_ = longest_lead < 0;
-    const std::int64_t lag = std::max(std::int64_t{longest_lag}, -std::int64_t{longest_lead});
+    return e;
+  }
+
+  /// Whether durations are durations and no date can overflow: nearly always no date could even if
+  /// all durations and lags were as long as the longest.
+  [[nodiscard]] bool is_short(const extremes& e) const {
+    const std::int64_t duration = e.greatest_duration;
+    const std::int64_t lag = std::max(std::int64_t{e.greatest_lag}, -std::int64_t{e.least_lag});
     const bool is_bounded =
-        longest <= most_length && lag <= most_length &&
-        longest * count(plan_.durations) + lag * count(plan_.links) <= most_length;
-    return shortest >= 0 && (is_bounded || total_length() <= most_length);
+        duration <= most_length && lag <= most_length &&
+        duration * count(plan_.durations) + lag * count(plan_.links) <= most_length;
+    return e.least_duration >= 0 && (is_bounded || total_length() <= most_length);
   }
 
   template <class T>
@@ -155,7 +165,6 @@ private:
   network& net_;
   results& r_;
   buffer<std::uint32_t>& successor_;  // by link
-  bool has_leads_ = false;
 };
 
 }  // namespace daopai::kernel::detail
